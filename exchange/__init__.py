@@ -1,0 +1,1 @@
+"""An online job-fair and employment exchange: the domain, without HTTP, HTML or a broker."""

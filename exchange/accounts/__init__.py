@@ -1,0 +1,1 @@
+"""People who sign in: password or one-time code, and their browser logins."""

@@ -1,0 +1,1 @@
+"""Booths: tickets, calls, interviews, messages, outcomes."""

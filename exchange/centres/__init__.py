@@ -1,0 +1,1 @@
+"""Employment service centres and their staff."""

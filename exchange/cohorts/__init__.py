@@ -1,0 +1,1 @@
+"""Cohorts of demobilised soldiers: invited, met, a path chosen, trained, placed."""

@@ -1,0 +1,1 @@
+"""Counselling: what was spoken with whom, and what is counted of it."""

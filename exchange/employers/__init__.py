@@ -1,0 +1,1 @@
+"""Employers, their recruiters, and how they are verified."""

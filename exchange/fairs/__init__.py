@@ -1,0 +1,1 @@
+"""A fair, its sites, its phases, programme and announcements."""

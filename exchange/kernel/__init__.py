@@ -1,0 +1,1 @@
+"""What every slice stands on: time, ids, codes, columns, database handles, errors, settings, text."""

@@ -1,0 +1,1 @@
+"""The placement register: evidence, reversal, credit between provinces."""

@@ -1,0 +1,1 @@
+"""Dated lists that change by decree: provinces, occupations, industries; and how people really write them."""

@@ -1,0 +1,1 @@
+"""Lists of people as they are typed or sent: each line matched with the register before anything is saved."""

@@ -1,0 +1,1 @@
+"""The register of persons: identity, consents, who may see what."""

@@ -1,0 +1,1 @@
+"""What is counted, how, and which records stand behind each figure."""

@@ -1,0 +1,1 @@
+"""Vacancies: form 03a, review before publication, search."""

@@ -1,0 +1,1 @@
+"""Visits and persons: consultations and group talks counted by one definition."""

@@ -1,0 +1,99 @@
+"""Every page of the staff for every role: there, or not found. Whoever is not signed in is asked to sign in."""
+
+import pytest
+from sqlalchemy import update
+
+from exchange.centres.codes import Role
+from exchange.centres.tables import Staff
+from exchange.kernel import clock
+from exchange.kernel.columns import columns
+from exchange.kernel.db import Store
+from exchange.seekers.tables import Seeker
+from tests.cast import Ground
+from tests.referrals.scene import Scene as Referrals
+from tests.web.conftest import Client
+
+# A page, and who may see it: host lead, host counsellor, joining lead, joining counsellor, recruiter, seeker.
+PAGES = {
+    "/staff": "L l J j - -",
+    "/benefits": "L l J j - -",
+    "/benefits/table": "L l J j - -",
+    "/counsel": "L l J j - -",
+    "/counsel/{hoa}": "L l - - - -",
+    "/referrals": "L l J j - -",
+    "/referrals/{slip}": "L l - - - -",
+    "/referrals/{slip}/print": "L l - - - -",
+    "/people/{hoa}/referrals/new": "L l - - - -",
+    "/group-talks": "L l J j - -",
+    "/group-talks/new": "L l J j - -",
+    "/cohorts": "L l J j - -",
+    "/cohorts/new": "L l J j - -",
+    "/fairs/new": "L - J - - -",
+    "/fairs/{fair}/floor": "L l J j - -",
+    "/fairs/{fair}/people": "L l J j - -",
+    "/fairs/{fair}/people/new": "L l J j - -",
+    "/fairs/{fair}/people/{lan}": "L l - - - -",
+    "/fairs/{fair}/booths": "L - J - - -",
+    "/fairs/{fair}/booths/{may}": "L - - - - -",
+    "/fairs/{fair}/booths/{sea}": "- - J - - -",
+    "/fairs/{fair}/edit": "L - - - - -",
+    "/fairs/{fair}/clone": "L - - - - -",
+    "/fairs/{fair}/opening": "L l - - - -",
+    "/fairs/{fair}/closing": "L l - - - -",
+    "/tickets/{ticket}/print": "L l - - - -",
+}
+ROLES = {
+    "host lead": "Hạnh",
+    "host": "Phúc",
+    "joining lead": "Ngân",
+    "joining": "Ngân",
+    "recruiter": "Dung",
+    "seeker": "Lan",
+}
+NOBODYS = ("/fairs/{none}/floor", "/fairs/{none}/people", "/fairs/{none}/booths", "/fairs/{none}/edit",
+           "/referrals/{none}", "/people/{none}/referrals/new",
+           "/counsel/{none}", "/consultations/{none}", "/consultations/{none}/edit",
+           "/group-talks/{none}", "/group-talks/{none}/edit", "/group-talks/{none}/list", "/cohorts/{none}",
+           "/cohorts/{none}/not-met", "/cohorts/{none}/members/{none}", "/check-in/{none}",
+           "/fairs/{fair}/people/{none}", "/fairs/{fair}/booths/{none}", "/tickets/{none}/print")  # fmt: skip
+
+
+@pytest.fixture
+def places(store: Store, ground: Ground) -> dict[str, object]:
+    """What the addresses speak of."""
+    ticket = store.write(lambda db: ground.ticket(db, "Lan", now=clock.now())).ticket_id
+    keep = (
+        update(Seeker).where(columns(Seeker).id == ground.seekers["Hoa"]).values(centre_id=ground.centres["Trà Vinh"])
+    )
+    store.write(lambda db: db.execute(keep))
+    booths = {"may": ground.booths["May"], "sea": ground.booths["Thủy sản"]}
+    none = "0190a7f0-0000-7000-8000-000000000000"
+    people = {"lan": ground.seekers["Lan"], "hoa": ground.seekers["Hoa"], "slip": Referrals(store, ground).issue("Hoa")}
+    return {"fair": ground.fair_id, "ticket": ticket, "none": none} | booths | people
+
+
+@pytest.mark.parametrize("role", ROLES)
+async def test_a_role_sees_its_pages_and_no_other(
+    role: str, store: Store, ground: Ground, client_of: Client, places: dict[str, object]
+) -> None:
+    if role == "joining lead":
+        change = update(Staff).where(columns(Staff).account_id == ground.accounts["Ngân"])
+        store.write(lambda db: db.execute(change.values(role=Role.MANAGER)))
+    browser, column = client_of(ROLES[role]), list(ROLES).index(role)
+
+    answers = {page: (await browser.get(page.format(**places))).status_code for page in PAGES}
+
+    assert answers == {page: 404 if may.split()[column] == "-" else 200 for page, may in PAGES.items()}
+
+
+async def test_a_stranger_is_asked_to_sign_in_and_comes_back(client_of: Client, places: dict[str, object]) -> None:
+    for page in PAGES:
+        address = page.format(**places)
+        answer = await client_of().get(address)
+        assert (answer.status_code, answer.headers["location"]) == (303, f"/sign-in/password?next={address}"), address
+
+
+async def test_what_does_not_exist_is_not_found(client_of: Client, places: dict[str, object]) -> None:
+    browser = client_of("Hạnh")
+
+    assert {(await browser.get(page.format(**places))).status_code for page in NOBODYS} == {404}

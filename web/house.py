@@ -1,0 +1,96 @@
+"""What one process of the server is made of."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+from exchange.kernel.engines import is_sqlite
+from exchange.kernel.settings import Settings
+from exchange.kernel.vault import Vault
+from web.assets import Assets
+from web.frame import Houses
+from web.identity import Identities
+from web.live.doorbell import Doorbell, LocalDoorbell
+from web.live.gate import Gate
+from web.live.hub import Hub
+from web.live.lapse import lapse_calls
+from web.live.notify import PostgresDoorbell
+from web.live.parting import part_ended
+from web.live.server import settle_memory
+from web.live.tail import Tail
+from web.render import Render
+from web.security import Guard, Origins
+from web.sending import ConsoleSender, Sender
+from web.taking_in import Intakes
+from web.work import PostgresWork, SqliteWork, Work
+
+
+@dataclass(frozen=True)
+class House:
+    """Everything a handler may need, made once."""
+
+    settings: Settings
+    assets: Assets
+    render: Render
+    bell: Doorbell
+    work: Work
+    hub: Hub
+    identities: Identities
+    guard: Guard
+    tail: Tail
+    gate: Gate
+    houses: Houses
+    sender: Sender
+    vault: Vault
+    intakes: Intakes
+    kept: dict[Any, Any] = field(default_factory=dict)  # strangers' pages, for a second (`Visit.shared_page`)
+
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[None]:
+        """The process at work: what runs beside the pages, from start to stop."""
+        running = [
+            asyncio.create_task(part)
+            for part in (
+                *(self.bell.run(), self.hub.run(), self.tail.run()),
+                *(lapse_calls(self.work), part_ended(self.work, self.hub), self.intakes.run()),
+            )
+        ]
+        settle_memory()
+        try:
+            yield
+        finally:
+            for task in running:
+                task.cancel()
+            for task in running:
+                with suppress(asyncio.CancelledError):
+                    await task
+            await self.work.close()
+
+
+def build_house(settings: Settings) -> House:
+    """Wire one process. Needs a running event loop only when it is opened."""
+    url = settings.database_url
+    bell: Doorbell = LocalDoorbell() if is_sqlite(url) else PostgresDoorbell(url)
+    work: Work = SqliteWork(url, bell) if is_sqlite(url) else PostgresWork(url, bell)
+    assets = Assets()
+    render = Render(assets, demo=settings.demo)
+    hub, identities = Hub(), Identities(work, secure=settings.secure)
+    tail = Tail(work, hub, bell, render)
+    return House(
+        settings=settings,
+        assets=assets,
+        render=render,
+        bell=bell,
+        work=work,
+        hub=hub,
+        identities=identities,
+        guard=Guard(settings, identities),
+        tail=tail,
+        gate=Gate(work, render, tail, identities, Origins(settings)),
+        houses=Houses(),
+        sender=ConsoleSender(demo=settings.demo),
+        vault=(vault := settings.vault()),
+        intakes=Intakes(work, vault),
+    )
