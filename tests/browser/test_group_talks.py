@@ -24,6 +24,7 @@ def fit(page: Page) -> None:
 def nothing_cut_off(page: Page) -> None:
     """Figures and rows of a table end inside their frame, so that nobody has to push them aside to read them."""
     wide = "all => all.filter(one => one.scrollWidth > one.clientWidth + 1).length"
+    page.wait_for_load_state("domcontentloaded")
     assert page.locator(".stats, .stat, .scroll").evaluate_all(wide) == 0
 
 
