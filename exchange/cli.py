@@ -160,9 +160,9 @@ def tally(
     form: Annotated[Literal["text", "csv", "json"], typer.Option("--as", help="How to write it.")] = "text",
 ) -> None:
     """Print the tally of a fair: each figure derived from its records, for each centre and in total."""
-    from exchange.commands import tallies
+    from exchange.commands import fair_tallies
 
-    tallies.show(fair, form)
+    fair_tallies.show(fair, form)
 
 
 @centres.command("add")

@@ -13,7 +13,7 @@ import brotli
 ROOT = Path(__file__).parent / "static"
 PREFIX = "/static/"
 _PUBLIC = ("tokens", "base", "forms", "layout", "components")
-_SLICES = ("fairs", "booths", "vacancies", "tallies", "seekers", "employers", "accounts", "benefits", "referrals")
+_SLICES = ("fairs", "booths", "vacancies", "fair_tallies", "seekers", "employers", "accounts", "benefits", "referrals")
 _STAFF = ("floor", "desk", "people", "counsel", "worklists", "groups", "intake")
 _LAST = ("print",)
 _COMMENT_LINES = re.compile(rb"^[ \t]*//[^\n]*\n", re.MULTILINE)

@@ -166,7 +166,7 @@ HELPED = Region(
 )  # fmt: skip
 
 TALLY = Region(
-    "fair-tally", "tallies/_fair_tally.html", show.tally, _plain("fair-tally"),
+    "fair-tally", "fair_tallies/_fair_tally.html", show.tally, _plain("fair-tally"),
     topic=lambda fair, centre: f"tally:{fair}:{centre}", keys=the_fair, every=True, unhurried=True,
     changed_by=QUEUE | CALLS | RESULTS | DESKS | {Kind.SEEKER_REGISTERED_FOR_FAIR, Kind.SEEKER_CHECKED_IN},
 )  # fmt: skip

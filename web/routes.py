@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from web.api import fair_tallies as fair_tallies_json
 from web.api import fairs as fairs_json
 from web.api import health
-from web.api import tallies as tallies_json
 from web.api import vacancies as vacancies_json
 from web.pages import (
     accounts,
@@ -26,6 +26,7 @@ from web.pages import (
     drafts,
     employers,
     fair_sites,
+    fair_tallies,
     fairs,
     floor,
     group_talk_acts,
@@ -54,7 +55,6 @@ from web.pages import (
     shifts,
     staff,
     talks,
-    tallies,
     tickets,
     vacancies,
     worklists,
@@ -67,11 +67,11 @@ _STAFF: tuple[Any, ...] = (
     staff, worklists, people, person, person_acts, counsel, consultations, appointments,
     referrals, referral_new, referral_acts,
     group_talks, group_talk_acts, attendance, check_in, cohorts, cohort_members,
-    benefits, benefit_claims, benefit_tables, intake, intake_runs, reviews, tallies, floor,
+    benefits, benefit_claims, benefit_tables, intake, intake_runs, reviews, fair_tallies, floor,
     planning, fair_sites, booth_planning, helping, helped_tickets,
 )  # fmt: skip
 _PAGES = (*_EVERYBODY, *_SEEKERS, *_EMPLOYERS, *_STAFF)
-_JSON: tuple[Any, ...] = (health, fairs_json, vacancies_json, tallies_json)
+_JSON: tuple[Any, ...] = (health, fairs_json, vacancies_json, fair_tallies_json)
 
 
 def pages(*, demonstrating: bool) -> list[Any]:

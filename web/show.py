@@ -14,10 +14,10 @@ from exchange.booths import (
     talk_queries,
     ticket_queries,
 )
+from exchange.fair_tallies import queries as tallies
 from exchange.fairs import queries as fairs
 from exchange.fairs.codes import Audience
 from exchange.kernel.db import Reading
-from exchange.tallies import queries as tallies
 
 Key = Any  # which instance of a region: a UUID, or a pair of them
 Values = dict[str, Any]

@@ -11,8 +11,8 @@ from exchange.example.fair import OPENS
 from exchange.example.filling import host_desk
 from exchange.example.shapes import HALF_YEAR, KNOWN
 from exchange.example.writing import at
+from exchange.fair_tallies.queries import fair_tally
 from exchange.kernel.db import Reading
-from exchange.tallies.queries import fair_tally
 from exchange.visits.heads_queries import declared_sum
 from exchange.visits.queries import Which, persons, visits
 

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from exchange.booths.floor_queries import floor
 from exchange.booths.summary_queries import summary
+from exchange.fair_tallies.queries import fair_tally
 from exchange.kernel.db import Store, Writing
-from exchange.tallies.queries import fair_tally
 from tests.cast import EIGHT_O_CLOCK as NOW
 from tests.cast import Ground, open_ground
 

@@ -18,6 +18,7 @@ from exchange.demo.queries import people
 from exchange.demo.start import Foreign, Made, Started, prepare
 from exchange.employers.queries import employer
 from exchange.employers.tables import Employer, Recruiter
+from exchange.fair_tallies.queries import fair_tally
 from exchange.fairs.codes import Audience, FairPhase
 from exchange.fairs.queries import FairView, notices
 from exchange.journal import log
@@ -27,7 +28,6 @@ from exchange.kernel.db import Reading, Store
 from exchange.placements.tables import Placement
 from exchange.seekers.tables import Consent, Seeker
 from exchange.tables import metadata
-from exchange.tallies.queries import fair_tally
 from exchange.vacancies.search_queries import VacancyQuery, search
 from exchange.vacancies.tables import Vacancy
 from tests.demo.conftest import NOW, load

@@ -3,6 +3,10 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
+from exchange.fair_tallies.access import TallyDesk, maybe_tally_desk, tally_desk
+from exchange.fair_tallies.actions import open_records
+from exchange.fair_tallies.codes import RecordWord
+from exchange.fair_tallies.records import PAGE, Records, Site, records
 from exchange.journal.kinds import Kind
 from exchange.journal.tables import Entry
 from exchange.kernel.db import Store, Writing
@@ -10,10 +14,6 @@ from exchange.kernel.errors import NotFound
 from exchange.kernel.ids import new_id
 from exchange.seekers.codes import Channel, Purpose
 from exchange.seekers.tables import Consent
-from exchange.tallies.access import TallyDesk, maybe_tally_desk, tally_desk
-from exchange.tallies.actions import open_records
-from exchange.tallies.codes import RecordWord
-from exchange.tallies.records import PAGE, Records, Site, records
 from tests.placements.make import Day, account, hired, open_day, viewer
 
 

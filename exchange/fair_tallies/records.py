@@ -7,18 +7,18 @@ from uuid import UUID
 import msgspec
 from sqlalchemy import ColumnElement, Select, func, not_, or_, select
 
+from exchange.fair_tallies.access import TallyDesk
+from exchange.fair_tallies.codes import RecordKind, Unit
+from exchange.fair_tallies.facts import FAIR
+from exchange.fair_tallies.indicator import Indicator
+from exchange.fair_tallies.listings import LISTINGS
+from exchange.fair_tallies.queries import indicator, of_day, title
 from exchange.fairs import queries as fairs
 from exchange.fairs.tables import FairSite
 from exchange.kernel.codes import Code
 from exchange.kernel.columns import columns
 from exchange.kernel.db import Reading
 from exchange.kernel.errors import NotFound
-from exchange.tallies.access import TallyDesk
-from exchange.tallies.codes import RecordKind, Unit
-from exchange.tallies.facts import FAIR
-from exchange.tallies.indicator import Indicator
-from exchange.tallies.listings import LISTINGS
-from exchange.tallies.queries import indicator, of_day, title
 
 PAGE = 50
 Site = UUID | Literal["everywhere", "nowhere"]  # a centre, the whole fair, or persons who registered at no site

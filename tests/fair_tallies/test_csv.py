@@ -4,9 +4,9 @@ import io
 import msgspec
 import pytest
 
-from exchange.tallies.csv import tally_csv
-from exchange.tallies.views import Column
-from tests.tallies.test_rules import tally
+from exchange.fair_tallies.csv import tally_csv
+from exchange.fair_tallies.views import Column
+from tests.fair_tallies.test_rules import tally
 
 TALLY = tally({"all": ((12, 8), 20), "all-women": ((7, 8), 15)})
 

@@ -7,10 +7,10 @@ import typer
 
 from exchange.commands.fairs import find
 from exchange.commands.ground import opened
+from exchange.fair_tallies.csv import tally_csv
+from exchange.fair_tallies.queries import fair_tally
+from exchange.fair_tallies.views import FairTally, Row
 from exchange.kernel import clock
-from exchange.tallies.csv import tally_csv
-from exchange.tallies.queries import fair_tally
-from exchange.tallies.views import FairTally, Row
 
 Form = Literal["text", "csv", "json"]
 

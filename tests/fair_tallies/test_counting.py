@@ -4,14 +4,14 @@ from collections.abc import Callable
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from exchange.fair_tallies import queries
+from exchange.fair_tallies.access import desk_of
+from exchange.fair_tallies.indicators import INDICATORS
+from exchange.fair_tallies.records import records
+from exchange.fair_tallies.views import FairTally
 from exchange.kernel.db import Store, Writing
-from exchange.tallies import queries
-from exchange.tallies.access import desk_of
-from exchange.tallies.indicators import INDICATORS
-from exchange.tallies.records import records
-from exchange.tallies.views import FairTally
-from tests.tallies.acts import ACTS, Act, Happening, begin
-from tests.tallies.recount import recount
+from tests.fair_tallies.acts import ACTS, Act, Happening, begin
+from tests.fair_tallies.recount import recount
 
 _small = st.integers(0, 11)
 HAPPENINGS = st.lists(st.tuples(st.sampled_from(sorted(ACTS)), _small, _small, _small), min_size=10, max_size=50)

@@ -28,6 +28,7 @@ from exchange.booths.outcomes import INTERVIEWS, done
 from exchange.booths.tables import Booth, BoothVacancy, Shift, Ticket
 from exchange.booths.talk_tables import Call, Interview
 from exchange.centres.tables import Centre
+from exchange.fair_tallies.codes import Skill, Workplace
 from exchange.fairs.tables import FairSeeker
 from exchange.kernel.columns import columns
 from exchange.placements.queries import STANDING, first_place
@@ -36,7 +37,6 @@ from exchange.placements.tables import Placement
 from exchange.reference import provinces
 from exchange.reference.codes import Qualification
 from exchange.seekers.tables import Seeker
-from exchange.tallies.codes import Skill, Workplace
 from exchange.vacancies.tables import Vacancy
 
 FAIR: Any = bindparam("fair")

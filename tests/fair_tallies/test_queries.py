@@ -2,11 +2,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from exchange.fair_tallies import queries
+from exchange.fair_tallies.views import FairTally
 from exchange.kernel.db import Store, Writing
 from exchange.kernel.errors import NotFound
 from exchange.kernel.ids import new_id
-from exchange.tallies import queries
-from exchange.tallies.views import FairTally
 from tests.placements.make import NOT_NOW, PASSED, Day, hired, open_day, sent_on
 
 OLD, NEW = datetime(2021, 5, 20, 1, tzinfo=UTC), datetime(2026, 5, 20, 1, tzinfo=UTC)

@@ -2,9 +2,9 @@
 
 from typing import Literal
 
+from exchange.fair_tallies.views import FairTally
 from exchange.kernel.sheets import sheet
 from exchange.kernel.texts import N_
-from exchange.tallies.views import FairTally
 
 
 def tally_csv(tally: FairTally, *, separator: Literal[",", ";"] = ",") -> str:

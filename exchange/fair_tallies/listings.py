@@ -15,6 +15,8 @@ from exchange.booths.tables import Booth, Ticket
 from exchange.booths.talk_tables import Call, Interview
 from exchange.centres.tables import Centre
 from exchange.employers.tables import Employer
+from exchange.fair_tallies.codes import RecordKind, RecordWord, Workplace
+from exchange.fair_tallies.facts import FAIR
 from exchange.fairs.tables import FairSeeker
 from exchange.kernel.clock import local_day
 from exchange.kernel.columns import columns
@@ -25,8 +27,6 @@ from exchange.placements.tables import Placement, PlacementEvidence
 from exchange.reference import provinces
 from exchange.seekers.codes import Purpose
 from exchange.seekers.tables import Consent, Seeker
-from exchange.tallies.codes import RecordKind, RecordWord, Workplace
-from exchange.tallies.facts import FAIR
 from exchange.vacancies.tables import Vacancy
 
 _b, _e, _ce, _v, _s = columns(Booth), columns(Employer), columns(Centre), columns(Vacancy), columns(Seeker)

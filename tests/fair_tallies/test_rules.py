@@ -2,10 +2,10 @@ from uuid import UUID
 
 import pytest
 
+from exchange.fair_tallies.codes import Group, Unit
+from exchange.fair_tallies.rules import SMALLEST_SHOWN, for_the_public
+from exchange.fair_tallies.views import Column, FairTally, Row
 from exchange.kernel.ids import new_id
-from exchange.tallies.codes import Group, Unit
-from exchange.tallies.rules import SMALLEST_SHOWN, for_the_public
-from exchange.tallies.views import Column, FairTally, Row
 from tests.placements.make import EIGHT_O_CLOCK
 
 HERE, THERE = new_id(), new_id()

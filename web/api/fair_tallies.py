@@ -7,8 +7,8 @@ import msgspec
 from litestar import Response, get
 from litestar.params import FromPath
 
-from exchange.tallies import queries
-from exchange.tallies.views import FairTally, Row
+from exchange.fair_tallies import queries
+from exchange.fair_tallies.views import FairTally, Row
 from web.visit import Asked
 
 _CACHE = {"Cache-Control": "public, max-age=2"}

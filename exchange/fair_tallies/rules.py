@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from exchange.tallies.views import FairTally, Row
+from exchange.fair_tallies.views import FairTally, Row
 
 SMALLEST_SHOWN = 5  # a smaller number of a sensitive breakdown could point at a person
 

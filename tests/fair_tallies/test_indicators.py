@@ -2,10 +2,10 @@ from collections import Counter
 
 import pytest
 
-from exchange.tallies.codes import Group, Unit
-from exchange.tallies.indicator import Indicator
-from exchange.tallies.indicators import BY_CODE, INDICATORS
-from exchange.tallies.queries import title
+from exchange.fair_tallies.codes import Group, Unit
+from exchange.fair_tallies.indicator import Indicator
+from exchange.fair_tallies.indicators import BY_CODE, INDICATORS
+from exchange.fair_tallies.queries import title
 
 EACH = pytest.mark.parametrize("one", INDICATORS, ids=lambda one: one.code)
 

@@ -6,9 +6,9 @@ from typing import Any, Self
 
 from sqlalchemy import CTE, BigInteger, ColumnElement, and_, cast, func, true
 
+from exchange.fair_tallies.codes import Group, RecordKind, Unit
+from exchange.fair_tallies.facts import KEYS
 from exchange.kernel.codes import Code
-from exchange.tallies.codes import Group, RecordKind, Unit
-from exchange.tallies.facts import KEYS
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from exchange.booths.codes import CallAnswer, Mode, OutcomeCode, ReferredTo, TicketEnd
+from exchange.fair_tallies import facts
+from exchange.fair_tallies.codes import Group, RecordKind, Skill, Unit, Workplace
+from exchange.fair_tallies.indicator import Breakdown, Indicator, Part, parts_of
 from exchange.kernel.texts import N_
 from exchange.seekers.codes import Channel, Sex
-from exchange.tallies import facts
-from exchange.tallies.codes import Group, RecordKind, Skill, Unit, Workplace
-from exchange.tallies.indicator import Breakdown, Indicator, Part, parts_of
 
 _booth, _vacancy, _person = facts.BOOTHS.c, facts.VACANCIES.c, facts.PERSONS.c
 _there, _ticket, _call = facts.ATTENDANCE.c, facts.TICKETS.c, facts.CALLS.c

@@ -7,6 +7,12 @@ from uuid import UUID
 
 from sqlalchemy import BigInteger, CompoundSelect, Select, Uuid, cast, literal, null, select, union_all
 
+from exchange.fair_tallies.codes import MOVED_BY
+from exchange.fair_tallies.facts import FAIR, KEYS
+from exchange.fair_tallies.indicator import Indicator
+from exchange.fair_tallies.indicators import BY_CODE, INDICATORS
+from exchange.fair_tallies.rules import for_the_public
+from exchange.fair_tallies.views import Column, FairTally, Row
 from exchange.fairs import queries as fairs
 from exchange.journal.tables import Entry
 from exchange.kernel.clock import VIETNAM, local_day
@@ -15,12 +21,6 @@ from exchange.kernel.db import Reading
 from exchange.kernel.errors import NotFound
 from exchange.kernel.texts import N_
 from exchange.reference import provinces
-from exchange.tallies.codes import MOVED_BY
-from exchange.tallies.facts import FAIR, KEYS
-from exchange.tallies.indicator import Indicator
-from exchange.tallies.indicators import BY_CODE, INDICATORS
-from exchange.tallies.rules import for_the_public
-from exchange.tallies.views import Column, FairTally, Row
 
 Figures = dict[tuple[str, UUID | None], int]  # by code and site
 _entry = columns(Entry)

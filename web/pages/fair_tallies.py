@@ -10,19 +10,19 @@ from litestar import Response, get
 from litestar.params import FromPath
 
 from exchange.centres import queries as centres
+from exchange.fair_tallies import queries
+from exchange.fair_tallies.access import TallyDesk, maybe_tally_desk, tally_desk
+from exchange.fair_tallies.actions import open_records
+from exchange.fair_tallies.codes import RecordWord
+from exchange.fair_tallies.csv import tally_csv
+from exchange.fair_tallies.records import Shown, Site
+from exchange.fair_tallies.views import FairTally
 from exchange.fairs import queries as fairs
 from exchange.journal import log
 from exchange.kernel.codes import Code
 from exchange.kernel.db import Reading, Writing
 from exchange.kernel.errors import NotFound
 from exchange.kernel.texts import N_
-from exchange.tallies import queries
-from exchange.tallies.access import TallyDesk, maybe_tally_desk, tally_desk
-from exchange.tallies.actions import open_records
-from exchange.tallies.codes import RecordWord
-from exchange.tallies.csv import tally_csv
-from exchange.tallies.records import Shown, Site
-from exchange.tallies.views import FairTally
 from web.frame import Entry
 from web.render import Render, clock_time, day, number
 from web.visit import Asked, Visit
@@ -38,7 +38,7 @@ class Line(msgspec.Struct, frozen=True):
 async def tally(visit: Asked, fair_id: FromPath[UUID]) -> Response[bytes]:
     """The figures, as far as the viewer may see them."""
     values = await visit.read(lambda db: _values(db, visit, fair_id), scan=True)
-    return await visit.page("tallies/tally.html", shared=True, **values)
+    return await visit.page("fair_tallies/tally.html", shared=True, **values)
 
 
 @get("/fairs/{fair_id:uuid}/tally.csv")
@@ -57,7 +57,7 @@ async def behind(visit: Asked, fair_id: FromPath[UUID], code: FromPath[str]) -> 
     if visit.viewer is None:
         return visit.go(f"/sign-in/password?next=/fairs/{fair_id}/tally/{code}")
     values = await visit.write(lambda db: _behind(db, visit, fair_id, code))
-    return await visit.page("tallies/records.html", **values)
+    return await visit.page("fair_tallies/records.html", **values)
 
 
 def _shown(db: Reading, visit: Visit, fair_id: UUID) -> tuple[FairTally, TallyDesk | None]:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from exchange.tallies.codes import Group, Unit
+from exchange.fair_tallies.codes import Group, Unit
 
 
 class Column(msgspec.Struct, frozen=True):

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
+from exchange.fair_tallies.access import TallyDesk
+from exchange.fair_tallies.records import Records, Site, records
 from exchange.journal import log
 from exchange.journal.kinds import Kind
 from exchange.kernel.db import Writing
-from exchange.tallies.access import TallyDesk
-from exchange.tallies.records import Records, Site, records
 
 
 def open_records(db: Writing, desk: TallyDesk, code: str, *, site: Site, page: int = 1, now: datetime) -> Records:
