@@ -15,11 +15,14 @@ import exchange.fairs.tables
 import exchange.group_talks.tables
 import exchange.intake.tables
 import exchange.journal.tables
+import exchange.periods.tables
 import exchange.placements.tables
+import exchange.plans.tables
 import exchange.reference.tables
 import exchange.referrals.tables
 import exchange.seekers.file_tables
 import exchange.seekers.tables
+import exchange.tallies.declared_tables
 import exchange.vacancies.tables  # noqa: F401
 
 metadata = SQLModel.metadata

@@ -97,6 +97,10 @@ class Kind(Code):
     APPOINTMENT_SETTLED = "appointment_settled", N_("Ghi kết quả lịch hẹn")
     BENEFIT_TRAINING = "benefit_training", N_("Quyết định hỗ trợ học nghề")
     BENEFIT_TRAINING_WITHDRAWN = "benefit_training_withdrawn", N_("Rút quyết định hỗ trợ học nghề")
+    PERIOD_MADE = "period_made", N_("Lập kỳ báo cáo")
+    FIGURE_DECLARED = "figure_declared", N_("Ghi số liệu do đơn vị khác báo")
+    FIGURE_WITHDRAWN = "figure_withdrawn", N_("Rút số liệu do đơn vị khác báo")
+    PLAN_SET = "plan_set", N_("Giao kế hoạch năm")
 
 
 # News of these is drawn nowhere while a fair runs: they belong to no stream.

@@ -8,24 +8,12 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, bindparam, exists, false, func, select, true, union_all
+from sqlalchemy import ColumnElement, Select, bindparam, exists, false, func, select, true
 
 from exchange.counselling.codes import ClientKind, Topic
 from exchange.counselling.rules import Days
-from exchange.counselling.tables import Consultation, ConsultationTopic
-from exchange.counselling.telling import COUNTS
-from exchange.group_talks import telling as group_telling
-from exchange.group_talks.tables import Attendance, GroupTalk, GroupTalkTopic
-from exchange.kernel.columns import columns
 from exchange.kernel.db import Reading
-from exchange.seekers.persons import person_column
-
-_c, _t = columns(Consultation), columns(ConsultationTopic)
-_g, _u, _a = columns(GroupTalk), columns(GroupTalkTopic), columns(Attendance)
-_spoken = union_all(select(_t.consultation_id.label("telling"), _t.topic), select(_u.talk_id, _u.topic)).subquery(
-    "said"
-)
-_ONE = ("person", "centre_id", "on_day")  # what makes two meetings one visit
+from exchange.visits import facts
 
 
 class Which(msgspec.Struct, frozen=True):
@@ -99,9 +87,10 @@ def attended(db: Reading, days: Days, which: Which | None = None, *, most: int =
 
 
 def _opened(db: Reading, days: Days, which: Which | None, by_talk: ColumnElement[bool], most: int) -> list[UUID]:
-    held = _held()
-    made = _visits(held, _given(which))
-    query = select(held.c.first_id).where(exists().where(*_same(held, made)), held.c.by_talk == by_talk)
+    given = _given(which)
+    held = _held(given)
+    made = _visits(held, given)
+    query = select(held.c.first_id).where(exists().where(*facts.same(held, made)), held.c.by_talk == by_talk)
     return list(db.scalars(query.order_by(held.c.on_day, held.c.first_id).limit(most), _asked(days, which)))
 
 
@@ -111,78 +100,56 @@ def _given(which: Which | None) -> frozenset[str]:
 
 
 def _asked(days: Days, which: Which | None) -> dict[str, Any]:
-    return {"first": days.first, "last": days.last} | {name: getattr(which, name) for name in _given(which)}
-
-
-def _same(one: Any, other: Any) -> list[ColumnElement[bool]]:
-    return [one.c[name] == other.c[name] for name in _ONE]
+    told = {name: getattr(which, name) for name in _given(which)}
+    return {"first": days.first, "last": days.last, "centres": [told.pop("centre_id", None)]} | told
 
 
 @cache
 def _counting(given: frozenset[str]) -> Select[int, int]:
-    made = _visits(_held(), given)
+    made = _visits(_held(given), given)
     return select(func.count(), func.count(made.c.person.distinct())).select_from(made)
 
 
 @cache
 def _whose(given: frozenset[str]) -> Select[Any]:
-    return select(_visits(_held(), given).c.person).distinct()
+    return select(_visits(_held(given), given).c.person).distinct()
 
 
 @cache
 def _only_talks(given: frozenset[str]) -> Select[int, int]:
-    held = _held()
+    held = _held(given)
     made = _visits(held, given)
     alone = held.alias("alone")
     visits = (
-        select(func.count()).select_from(made).where(~exists().where(*_same(alone, made), alone.c.by_talk == false()))
+        select(func.count())
+        .select_from(made)
+        .where(~exists().where(*facts.same(alone, made), alone.c.by_talk == false()))
     )
     others = made.alias("others")
     came = held.alias("came")
-    in_another_way = exists().where(others.c.person == made.c.person, *_same(came, others), came.c.by_talk == false())
+    in_another_way = exists().where(
+        others.c.person == made.c.person, *facts.same(came, others), came.c.by_talk == false()
+    )
     persons = select(func.count(made.c.person.distinct())).select_from(made).where(~in_another_way)
     return select(visits.scalar_subquery(), persons.scalar_subquery())
 
 
-def _held() -> Any:
-    """The consultations and attendances of the period that count, each with its person.
-
-    `id`: the telling its topics hang on; `first_id`: what is opened.
-    """
-    days: Any = (bindparam("first"), bindparam("last"))
-    alone = select(
-        *(_c.id, _c.first_id, _c.centre_id, _c.on_day, _c.client_kind),
-        person_column(_c.seeker_id).label("person"),
-        false().label("by_talk"),
-    ).where(_c.on_day.between(*days), COUNTS)
-    together = (
-        select(
-            *(_g.id, _a.id, _g.centre_id, _g.on_day, _g.client_kind),
-            person_column(_a.seeker_id).label("person"),
-            true().label("by_talk"),
-        )
-        .join_from(Attendance, GroupTalk, _g.first_id == _a.talk_id)
-        .where(_g.on_day.between(*days), group_telling.COUNTS, group_telling.ON_LIST)
-    )
-    return union_all(alone, together).cte("held")
+def _held(given: frozenset[str]) -> Any:
+    return facts.held(some="centre_id" in given)
 
 
-def _visits(held: Any, given: frozenset[str]) -> Any:
-    """One row for each visit, its kind that of what was written down first."""
-    one = [held.c[name] for name in _ONE]
-    place = func.row_number().over(partition_by=one, order_by=held.c.first_id).label("place")
-    ranked = select(*one, held.c.client_kind, place).cte("ranked")
-    return select(ranked).where(ranked.c.place == 1, *_chosen(given, ranked, held)).cte("visits")
+def _visits(of: Any, given: frozenset[str]) -> Any:
+    """One row for each visit that is asked about."""
+    made = facts.visits(of)
+    return select(made).where(*_chosen(given, made, of)).cte("chosen")
 
 
-def _chosen(given: frozenset[str], visit: Any, held: Any) -> list[ColumnElement[bool]]:
+def _chosen(given: frozenset[str], visit: Any, of: Any) -> list[ColumnElement[bool]]:
     rules: list[ColumnElement[bool]] = []
-    if "centre_id" in given:
-        rules.append(visit.c.centre_id == bindparam("centre_id"))
     if "client_kind" in given:
         rules.append(visit.c.client_kind == bindparam("client_kind"))
     if "topic" in given:
-        spoken = held.alias("spoken")
-        about = _spoken.c.telling == spoken.c.id, _spoken.c.topic == bindparam("topic")
-        rules.append(exists().where(*_same(spoken, visit), *about))
+        spoken = of.alias("spoken")
+        about = facts.SPOKEN.c.telling == spoken.c.id, facts.SPOKEN.c.topic == bindparam("topic")
+        rules.append(exists().where(*facts.same(spoken, visit), *about))
     return rules

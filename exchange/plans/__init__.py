@@ -1,0 +1,1 @@
+"""Yearly plans, and figures beside them: percent, same period of last year, so far in the year."""

@@ -1,0 +1,1 @@
+"""The figures of centres over periods: what each counts, how, and which records stand behind it."""

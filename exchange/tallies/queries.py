@@ -1,0 +1,123 @@
+"""Counting now, or as it was known at a moment: figures, their parts, and the ids of the records behind them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import func, select
+
+from exchange.counselling.rules import Days
+from exchange.kernel.db import Reading
+from exchange.kernel.errors import NotFound
+from exchange.tallies import counting
+from exchange.tallies.breakdowns import label_of, parts_of
+from exchange.tallies.catalogue import indicator
+from exchange.tallies.codes import NOT_STATED
+from exchange.tallies.indicator import Indicator
+from exchange.tallies.sources.source import Ask, Source
+
+PAGE = 50
+
+
+class Scope(msgspec.Struct, frozen=True):
+    """What is counted: the days, the centres (None: all), and the moment by which it was known (None: now)."""
+
+    days: Days
+    centres: tuple[UUID, ...] | None = None
+    known: datetime | None = None
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What the statements are bound to."""
+        some = {} if self.centres is None else {"centres": list(self.centres)}
+        then = {} if self.known is None else {"known": self.known}
+        return {"first": self.days.first, "last": self.days.last} | some | then
+
+    def ask(self, *, apart: bool = False) -> Ask:
+        """The shape of the statements."""
+        return Ask(some=self.centres is not None, as_of=self.known is not None, apart=apart)
+
+
+class PartCount(msgspec.Struct, frozen=True):
+    """One part of a figure."""
+
+    value: str
+    label: str
+    count: int
+
+
+class Chosen(msgspec.Struct, frozen=True):
+    """One part of a breakdown: of what is opened."""
+
+    by: str
+    part: str
+
+
+def figures(db: Reading, scope: Scope, codes: Iterable[str]) -> dict[str, int]:
+    """Counted indicators, in one statement for each kind of fact."""
+    found: dict[str, int] = {}
+    for _, mine in _by_source(codes):
+        row = db.execute(counting.totals(mine, scope.ask()), scope.values).one()
+        found |= dict(zip(mine, row, strict=True))
+    return found
+
+
+def by_centre(db: Reading, scope: Scope, codes: Iterable[str]) -> dict[tuple[str, UUID | None], int]:
+    """The same for each centre by itself. Where a person came to two, the centres' figures are more than the total."""
+    found: dict[tuple[str, UUID | None], int] = {}
+    for _, mine in _by_source(codes):
+        for centre, *values in db.execute(counting.totals(mine, scope.ask(apart=True)), scope.values):
+            found |= {(code, centre): value for code, value in zip(mine, values, strict=True)}
+    return found
+
+
+def parts(db: Reading, scope: Scope, code: str, by: str) -> list[PartCount]:
+    """A figure divided: first the parts that are always shown, then what people wrote; not stated is last.
+
+    Raises NotFound for a breakdown that the figure does not have.
+    """
+    breakdown = indicator(code).breakdown(by)
+    if breakdown is None:
+        raise NotFound
+    rows = db.execute(counting.parts(code, by, scope.ask()), scope.values)
+    counted = {row[0]: row[1] for row in rows}
+    shown = parts_of(breakdown)
+    written = sorted(value for value in counted if value not in shown)
+    order = [*shown[:-1], *written, NOT_STATED]
+    return [PartCount(value, label_of(breakdown, value), counted.get(value, 0)) for value in order]
+
+
+def ids(db: Reading, scope: Scope, code: str, chosen: Chosen | None = None) -> list[UUID]:
+    """All records behind a figure or a part of it, oldest first."""
+    statement, values = _records(scope, code, chosen)
+    return [row.record for row in db.execute(statement, values)]
+
+
+def page_of(
+    db: Reading, scope: Scope, code: str, chosen: Chosen | None = None, *, page: int = 1
+) -> tuple[Sequence[UUID], int]:
+    """Fifty records and how many there are. Raises NotFound for a page that is not."""
+    statement, values = _records(scope, code, chosen)
+    many = db.execute(select(func.count()).select_from(statement.order_by(None).subquery()), values).scalar_one()
+    if not 1 <= page <= max(1, -(-many // PAGE)):
+        raise NotFound
+    found = db.execute(statement.limit(PAGE).offset((page - 1) * PAGE), values)
+    return [row.record for row in found], many
+
+
+def _records(scope: Scope, code: str, chosen: Chosen | None) -> tuple[Any, dict[str, Any]]:
+    one = indicator(code)
+    if one.counted is None or (chosen and one.breakdown(chosen.by) is None):
+        raise NotFound
+    values = scope.values | ({"part": chosen.part} if chosen else {})
+    return counting.records(code, chosen.by if chosen else "", scope.ask()), values
+
+
+def _by_source(codes: Iterable[str]) -> list[tuple[Source, tuple[str, ...]]]:
+    """Those that count the same facts, together: they are counted in one pass."""
+    together: dict[Source, list[Indicator]] = {}
+    for one in map(indicator, codes):
+        together.setdefault(counting.counted(one).source, []).append(one)
+    return [(source, tuple(one.code for one in mine)) for source, mine in together.items()]
