@@ -48,7 +48,7 @@ COUNSELLING = (
     Indicator(
         "soldiers_counselled", N_("Tư vấn cho quân nhân xuất ngũ"), Unit.SOLDIER, Part.COUNSELLING,
         N_("Số người khác nhau được tư vấn với tư cách quân nhân xuất ngũ, đếm theo danh sách. "
-           "Khi buổi tư vấn có số người do đơn vị khác báo là ước lượng thì ghi kèm khoảng."),
+           "Khi số đếm bằng số người mà đơn vị khác báo ước lượng cho các buổi tư vấn thì ghi kèm khoảng."),
         Counting(VISITS, PERSON, _SERVED, by=by.OF_PEOPLE, told=True), row=6,
     ),
     Indicator(
