@@ -11,7 +11,7 @@ from exchange.counselling.actions import Correction
 from exchange.counselling.given import ConsultationGiven
 from exchange.counselling.telling import standing
 from exchange.demo.cast import HOST, director, is_loaded, viewer
-from exchange.example import fair, soldiers
+from exchange.example import declared, fair, soldiers
 from exchange.example.half import half_year
 from exchange.example.shapes import KNOWN, Half, Shape, Visit
 from exchange.example.slips import BECAUSE_DAY
@@ -51,6 +51,7 @@ def fill(db: Writing, shape: Shape, password_hash: str, *, vault: Vault) -> None
     _merge(db, half, book.files)
     soldiers.counsel(db, half, book.files, desk)
     fair.hold(db)
+    declared.declare(db, desk)
 
 
 def host_desk(db: Reading) -> StaffDesk:

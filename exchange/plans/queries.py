@@ -41,13 +41,15 @@ class Plan(msgspec.Struct, frozen=True):
 class Line(msgspec.Struct, frozen=True):
     """A figure as a tally shows it. `before`: the same period of last year, where it is known.
 
-    `planned`: of how many of the centres that are shown a plan is known; their plans are added.
+    `planned`: of how many of the centres that are shown a plan is known; their plans are added. `inferred`: nobody
+    gave the plan, it follows from a percentage.
     """
 
     figure: Figure
     plan: int | None
     planned: int
     before: int | None
+    inferred: bool = False
 
     @property
     def indicator(self) -> Indicator:
@@ -55,8 +57,16 @@ class Line(msgspec.Struct, frozen=True):
         return self.figure.indicator
 
     def percent(self, style: Style | None = None) -> Percent | None:
-        """The year so far in percent of the plan."""
+        """The year so far in percent of the plan; without one, what the paper of a declared figure prints."""
+        if self.plan is None and self.declared_percent is not None:
+            return Percent(self.declared_percent, 2)
         return rules.percent(self.figure.so_far, self.plan, style)
+
+    @property
+    def declared_percent(self) -> int | None:
+        """What the paper of a declared figure says of a plan, in hundredths; of one office only."""
+        said = self.figure.declared
+        return said[0].percent if len(said) == 1 and self.indicator.counted is None else None
 
     def against_last_year(self, style: Style | None = None) -> str:
         """The period against the same of last year."""
@@ -107,15 +117,18 @@ def lines(
     last = compared_with(db, period)
     before = book(db, last, centres, wanted, known=known) if last else {}
     targets: dict[str, list[int]] = {}
+    guessed = set()
     for one in plans(db, period.year, centres, known=known):
         if one.target is not None:
             targets.setdefault(one.indicator, []).append(one.target)
+            guessed |= {one.indicator} if one.inferred else set()
     return [
         Line(
             figure,
             sum(targets[code]) if code in targets else None,
             len(targets.get(code, ())),
             before[code].value if code in before else None,
+            code in guessed,
         )
         for code, figure in now.items()
     ]

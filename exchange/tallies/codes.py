@@ -133,6 +133,7 @@ class TallyReason(Reason):
     WRONG_UNIT = "wrong_unit", N_("Đơn vị tính không đúng với chỉ tiêu này. Anh/chị xem lại số liệu và đơn vị tính.")
     NEGATIVE = "negative", N_("Số liệu là số từ 0 trở lên.")
     TOO_BIG = "too_big", N_("Số này lớn quá mức có thể. Anh/chị xem lại.")
+    PERCENT = "percent", N_("Tỷ lệ so với kế hoạch là số từ 0, ví dụ 25,30.")
     NO_SOURCE = "no_source", N_("Anh/chị ghi cơ quan báo số liệu.")
     NO_DOCUMENT = "no_document", N_("Anh/chị ghi văn bản chứa số liệu: số, ngày.")
     WITHOUT_WORDS = "without_words", N_("Anh/chị ghi lý do.")

@@ -28,7 +28,8 @@ _d, _w = columns(DeclaredFigure), columns(DeclaredWithdrawal)
 class DeclaredGiven(msgspec.Struct, frozen=True):
     """A declared figure as it was typed. `unit`: where a file names it, it has to be the indicator's.
 
-    `after`: how many were declared of it when the form was drawn; a further one says `because`.
+    `after`: how many were declared of it when the form was drawn; a further one says `because`. `percent`: of the
+    yearly plan as the paper prints it, in hundredths.
     """
 
     indicator: str
@@ -39,6 +40,7 @@ class DeclaredGiven(msgspec.Struct, frozen=True):
     unit: str = ""
     because: str = ""
     after: int = 0
+    percent: int | None = None
 
 
 def declare(
@@ -55,12 +57,14 @@ def declare(
     if given.unit and not rules.same_unit(given.unit, BY_CODE[given.indicator].unit):
         raise Refused(TallyReason.WRONG_UNIT, "unit")
     words = {name: squeeze(getattr(given, name)) for name in ("source", "document", "because")}
+    if given.percent is not None and not 0 <= given.percent <= rules.MOST_PERCENT:
+        raise Refused(TallyReason.PERCENT, "percent")
     if fault := rules.why_not(given.value, **words, again=given.after > 0):
         raise Refused(*fault)
     own = DeclaredId(new_id())
     row: dict[str, Any] = words | {
         "id": own, "centre_id": desk.centre_id, "period_id": period.id, "indicator": given.indicator,
-        "turn": given.after + 1, "value": given.value, "qualifier": given.qualifier, "by_account": desk.account_id,
+        "turn": given.after + 1, "value": given.value, "percent": given.percent, "qualifier": given.qualifier, "by_account": desk.account_id,
         "client_key": client_key, "at": now, "because": words["because"] if given.after else "",
     }  # fmt: skip
     if _turns(db, desk, period, given.indicator) != given.after or not insert_once(db, DeclaredFigure, row):

@@ -21,7 +21,10 @@ _other: Any = DeclaredFigure.__table__.alias("other_declared").c  # type: ignore
 
 
 class Declared(msgspec.Struct, frozen=True):
-    """A declared figure with its paper and who wrote it down. `withdrawn`: why it no longer stands."""
+    """A declared figure with its paper and who wrote it down. `percent`: of a plan, in hundredths, where the paper says.
+
+    `withdrawn`: why it no longer stands.
+    """
 
     id: DeclaredId
     centre_id: UUID
@@ -30,6 +33,7 @@ class Declared(msgspec.Struct, frozen=True):
     turn: int
     value: int
     qualifier: Qualifier
+    percent: int | None
     source: str
     document: str
     because: str
@@ -46,7 +50,7 @@ def _newest(known: datetime | None) -> Any:
     return _d.turn == select(func.max(_other.turn)).where(*rules).scalar_subquery()
 
 
-_PLAIN = [_d[name] for name in Declared.__struct_fields__[:10]]
+_PLAIN = [_d[name] for name in Declared.__struct_fields__[:11]]
 _ALL = (
     select(*_PLAIN, _a.name.label("by_name"), _d.at, _w.because.label("withdrawn"))
     .join(Account, _a.id == _d.by_account)

@@ -9,6 +9,7 @@ from exchange.group_talks.codes import Qualifier
 from exchange.kernel.text import fold, squeeze
 from exchange.tallies.codes import LONGEST_BECAUSE, LONGEST_SOURCE, MOST, TallyReason, Unit
 
+MOST_PERCENT = 10_000_000  # hundredths
 _UNSURE = (Qualifier.ABOUT, Qualifier.OVER, Qualifier.EXACT)  # a sum is as unsure as its least sure part
 
 

@@ -18,7 +18,8 @@ class DeclaredFigure(SQLModel, table=True):
     """What an office said of an indicator for a period, as a centre wrote it down.
 
     The highest `turn` stands, unless it was withdrawn; each further one says why. `value`: in the indicator's unit,
-    money in đồng. `source`, `document`: which office, in which paper.
+    money in đồng. `percent`: of a yearly plan as the paper prints it, in hundredths (2530: 25,30%), where it does.
+    `source`, `document`: which office, in which paper.
     """
 
     __tablename__ = "declared_figures"
@@ -28,6 +29,7 @@ class DeclaredFigure(SQLModel, table=True):
         Index(None, "period_id"),
         check("turn", "turn > 0 AND (turn > 1 OR because = '')"),
         check("value", "value >= 0"),
+        check("percent", "percent IS NULL OR percent >= 0"),
         check("sourced", "source <> '' AND document <> ''"),
     )
 
@@ -38,6 +40,7 @@ class DeclaredFigure(SQLModel, table=True):
     turn: int = 1
     value: int = Field(sa_type=BigInteger)
     qualifier: Qualifier = code(Qualifier)
+    percent: int | None = None
     source: str = Field(max_length=LONGEST_SOURCE)
     document: str = Field(max_length=LONGEST_SOURCE)
     because: str = Field(default="", max_length=LONGEST_BECAUSE)
