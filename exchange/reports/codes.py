@@ -68,7 +68,10 @@ class ReportReason(Reason):
 
     TOO_LARGE = "too_large", N_("Tệp mẫu lớn quá 2 MB. Anh/chị bỏ hình ảnh khỏi mẫu rồi gửi lại.")
     NOT_WORD = "not_word", N_("Tệp này không phải tệp Word (.docx), hoặc đã hỏng. Anh/chị lưu lại từ Word rồi gửi.")
-    OLD_WORD = "old_word", N_("Đây là tệp Word kiểu cũ (.doc) hoặc có mật khẩu. Anh/chị lưu thành .docx không mật khẩu.")
+    OLD_WORD = (
+        "old_word",
+        N_("Đây là tệp Word kiểu cũ (.doc) hoặc có mật khẩu. Anh/chị lưu thành .docx không mật khẩu."),
+    )
     MACROS = "macros", N_("Tệp có macro. Anh/chị lưu thành Word Document (.docx) không có macro rồi gửi lại.")
     UNKNOWN = "unknown", N_("Đoạn %(at)s: không có chỗ điền %(what)s. Anh/chị xem danh sách chỗ điền.")
     UNCLOSED = "unclosed", N_("Đoạn %(at)s: chỗ điền %(what)s chưa viết đủ hai dấu {{ và }}.")
@@ -80,5 +83,9 @@ class ReportReason(Reason):
     TOO_LONG = "too_long", N_("Mẫu dài quá: tối đa 400 đoạn, 60.000 chữ cái.")
     CHANGED = "changed", N_("Người khác vừa lưu trước. Anh/chị xem bản mới nhất rồi sửa lại.")
     PERIOD = "period", N_("Kỳ báo cáo không hợp lệ.")
-    FONTS = "fonts", N_("Máy chủ chưa có phông chữ báo cáo. Người quản trị cài gói fonts-liberation2 (Liberation Serif).")
+    FONTS = (
+        "fonts",
+        N_("Máy chủ chưa có phông chữ báo cáo. Người quản trị cài gói fonts-liberation2 (Liberation Serif)."),
+    )
+    LETTER = "letter", N_("Phông chữ báo cáo không có ký tự “%(what)s”. Anh/chị bỏ hoặc thay ký tự này rồi xuất lại.")
     NOT_DRAWN = "not_drawn", N_("Chưa dựng được tệp PDF: %(what)s.")

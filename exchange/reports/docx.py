@@ -17,7 +17,7 @@ _ALIGNED = ("center", "left", "center", "right", "right", "right", "right", "rig
 _TEXT, _CODE = 12, 10  # points, in the appendices
 _PART = 0.42  # of a line's words: between a third and a half
 _QR = 22  # mm
-_STYLES = {Level.PART: "Heading1", Level.SECTION: "Heading2", Level.CLAUSE: "Heading3", Level.POINT: "Heading4"}
+STYLES = {Level.PART: "Heading1", Level.SECTION: "Heading2", Level.CLAUSE: "Heading3", Level.POINT: "Heading4"}
 
 
 def docx(report: Report) -> bytes:
@@ -58,7 +58,10 @@ def _head(report: Report) -> str:
         w.par(w.run(lines.number_line(head), size=13), align="center", before=8),
         w.par(w.run(lines.place_line(head), italic=True, size=13), align="center", before=8),
     )
-    rows = [w.row(w.cell(room, text, middle=False) for room, text in zip(_HEAD, pair, strict=True)) for pair in (names, second)]
+    rows = [
+        w.row(w.cell(room, text, middle=False) for room, text in zip(_HEAD, pair, strict=True))
+        for pair in (names, second)
+    ]
     return w.table(_HEAD, rows, bare=True)
 
 
@@ -75,10 +78,14 @@ def _dear(report: Report) -> str:
     to = lines.dear(report.head)
     if len(to) < 2:
         return w.par(w.run(f"{lines.DEAR} {to[0]}"), align="center", before=10) if to else ""
-    aside = 45 * MM
+    aside, gap = 42 * MM, 1.5 * MM
     names = "".join(w.par(w.run(f"- {name}")) for name in to)
-    cells = (w.cell(aside, w.par(w.run(f"{lines.DEAR} "), align="right"), middle=False), w.cell(_ACROSS - aside, names, middle=False))
-    return w.par(w.run("", size=8)) + w.table((aside, _ACROSS - aside), [w.row(cells)], bare=True)
+    cells = (
+        w.cell(aside, w.par(w.run(lines.DEAR), align="right"), middle=False),
+        w.cell(gap, w.par(), middle=False),
+        w.cell(_ACROSS - aside - gap, names, middle=False),
+    )
+    return w.par(w.run("", size=8)) + w.table((aside, gap, _ACROSS - aside - gap), [w.row(cells)], bare=True)
 
 
 def _block(file: WordFile, report: Report, label: str, block: Block, *, last: bool) -> str:
@@ -87,7 +94,7 @@ def _block(file: WordFile, report: Report, label: str, block: Block, *, last: bo
     runs = "".join(_run(file, report, run, upper=label_upper(block)) for run in block.runs)
     if isinstance(block, Heading):
         between = "\n" if block.level is Level.PART else " "
-        return w.par(w.run(label + between) + runs, style=_STYLES[block.level])
+        return w.par(w.run(label + between) + runs, style=STYLES[block.level])
     mark = w.run(f"{block.mark} ") if block.mark else ""
     return w.par(mark + runs, style=BODY, more="<w:keepNext/>" if last else "")
 
@@ -107,7 +114,12 @@ def _inner(file: WordFile, report: Report, block: Table) -> str:
     rows = []
     for at, cells in enumerate(block.rows):
         told = ["".join(_run(file, report, run) for run in cell) for cell in cells]
-        rows.append(w.row((w.cell(r, w.par(t, align="" if at else "center")) for r, t in zip(rooms, told, strict=True)), head=not at))
+        rows.append(
+            w.row(
+                (w.cell(r, w.par(t, align="" if at else "center")) for r, t in zip(rooms, told, strict=True)),
+                head=not at,
+            )
+        )
     return w.table(rooms, rows) + w.par(w.run("", size=6))
 
 
@@ -169,5 +181,7 @@ def _method(file: WordFile, report: Report, line: FigureLine, at: int) -> str:
         code = w.par(shown, align="center") + code
     figure = w.run(f"{at}. {line.label}", bold=True, size=_TEXT)
     told = w.par(figure + w.run(f": {annexes.figure_text(line)} {line.unit}", size=_TEXT), after=2)
-    told += "".join(w.par(w.run(text, size=_TEXT), align="both", after=2) for text in annexes.method_of(line, report.centre))
+    told += "".join(
+        w.par(w.run(text, size=_TEXT), align="both", after=2) for text in annexes.method_of(line, report.centre)
+    )
     return w.row((w.cell(_METHOD[0], code), w.cell(_METHOD[1], told)))

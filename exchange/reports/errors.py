@@ -17,9 +17,12 @@ class NotDrawn(Exception):  # noqa: N818 - read as a sentence where it is raised
 
 
 class TemplateRefused(Exception):  # noqa: N818
-    """A template that cannot be taken. `at`: the paragraph, counted as Word shows them; `what`: the words at fault."""
+    """A template that cannot be taken.
 
-    def __init__(self, reason: ReportReason, *, at: int = 0, what: str = "") -> None:
-        told = {"at": at, "what": what}
+    `at`: which of the paragraphs that are not empty; `near`: how it begins; `what`: the words at fault.
+    """
+
+    def __init__(self, reason: ReportReason, *, at: int = 0, near: str = "", what: str = "") -> None:
+        told = {"at": f"{at} (“{near}”)" if near else str(at), "what": what}
         super().__init__(reason.label % told if "%(" in reason.label else reason.label)
-        self.reason, self.at, self.what = reason, at, what
+        self.reason, self.at, self.near, self.what = reason, at, near, what

@@ -15,9 +15,9 @@ _PLACES: Final = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/
 
 
 @cache
-def faces() -> tuple[str, ...]:
+def folder() -> str:
     """The folder with the four faces, for this machine. Raises NotDrawn where they are not installed."""
-    return (str(find(Path(place).expanduser() for place in _PLACES)),)
+    return str(find(Path(place).expanduser() for place in _PLACES))
 
 
 def find(places: Iterable[Path]) -> Path:

@@ -53,7 +53,12 @@ def subject_line(head: Head) -> str:
 
 def with_line(head: Head) -> str:
     """Under the title of each appendix: which paper it belongs to (III.1c)."""
-    told = {"number": number_of(head), "symbol": head.symbol, "day": written_day(head.day), "agency": one_line(head.agency)}
+    told = {
+        "number": number_of(head),
+        "symbol": head.symbol,
+        "day": written_day(head.day),
+        "agency": one_line(head.agency),
+    }
     return _WITH % told
 
 
@@ -86,12 +91,12 @@ def signing(signature: Signature) -> tuple[str, ...]:
 
 def ended(body: tuple[Block, ...]) -> tuple[Block, ...]:
     """A text ends with "./." (Annex III, form 1.4)."""
-    if not body or not isinstance(body[-1], Paragraph):
+    end = body[-1] if body else None
+    if not isinstance(end, Paragraph):
         return body
-    *before, end = body
     *runs, last = end.runs or (Run(""),)
     closed = msgspec.structs.replace(last, text=last.text.rstrip(" .;/") + END)
-    return (*before, msgspec.structs.replace(end, runs=(*runs, closed)))
+    return (*body[:-1], msgspec.structs.replace(end, runs=(*runs, closed)))
 
 
 def one_line(name: str) -> str:

@@ -1,8 +1,9 @@
 """A report as PDF: typeset by Typst from `report.typ`, which gets values as JSON and reads nothing else."""
 
+import re
 from datetime import UTC, datetime
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -12,7 +13,8 @@ from exchange.reports.errors import NotDrawn
 from exchange.reports.model import Block, FigureLine, Heading, Report, Run, Table
 from exchange.reports.numbering import numbered
 
-_STANDARD = "a-2u"  # PDF/A: fonts inside, text that can be searched; what archives take
+_NO_LETTER: Final = re.compile(r'the text `"(.+?)"` could not be displayed')
+_STANDARD: Final = "a-2u"  # PDF/A: fonts inside, text that can be searched; what archives take
 
 
 def pdf(report: Report) -> bytes:
@@ -20,21 +22,27 @@ def pdf(report: Report) -> bytes:
     import typst
 
     template = (files(__package__) / "report.typ").read_bytes()
+    types = typst.Fonts(include_system_fonts=False, font_paths=[fonts.folder()])
     try:
         made = typst.compile(
             template,
-            font_paths=list(fonts.faces()),
-            ignore_system_fonts=True,
+            font_paths=types,
             format="pdf",
             sys_inputs={"report": msgspec.json.encode(_values(report)).decode()},
             pdf_standards=_STANDARD,
             timestamp=_moment(report),
         )
     except typst.TypstError as fault:
-        raise NotDrawn(ReportReason.NOT_DRAWN, str(fault.message)[:200]) from None
+        raise _why(str(fault.message)) from None
     if not isinstance(made, bytes):
         raise NotDrawn(ReportReason.NOT_DRAWN, "Typst")
     return made
+
+
+def _why(fault: str) -> NotDrawn:
+    """PDF/A forbids boxes in place of letters, and so do we: the sentence names what the type does not have."""
+    missing = _NO_LETTER.search(fault)
+    return NotDrawn(ReportReason.LETTER, missing[1][:20]) if missing else NotDrawn(ReportReason.NOT_DRAWN, fault[:200])
 
 
 def _moment(report: Report) -> int:

@@ -11,16 +11,49 @@ from exchange.reports.codes import ParagraphKey, ReportReason
 from exchange.reports.model import FigureLine, Run, words
 
 # Each figure of the reference table: rows 1 to 24.
-CODES: Final = tuple(
-    """
-    jobs_created overseas_departed visits_job_seekers visits_benefit fair_employers soldiers_counselled
-    benefit_claims_decided training_enrolled training_trades gifts_merit gifts_merit_money convalescence houses
-    health_cards health_cards_money near_poor_aid near_poor_aid_money near_poor_district near_poor_district_money
-    near_poor_social near_poor_social_money near_poor_social_rice poor_social poor_social_money poor_social_rice
-    social_aid funeral_aid social_aid_money health_cards_social electricity aged_100 aged_90 tet_gifts
-    tet_gifts_money campaigns campaign_people inspections inspected_places violations reminders
-    procedures_received procedures_done
-    """.split()
+CODES: Final = (
+    "jobs_created",
+    "overseas_departed",
+    "visits_job_seekers",
+    "visits_benefit",
+    "fair_employers",
+    "soldiers_counselled",
+    "benefit_claims_decided",
+    "training_enrolled",
+    "training_trades",
+    "gifts_merit",
+    "gifts_merit_money",
+    "convalescence",
+    "houses",
+    "health_cards",
+    "health_cards_money",
+    "near_poor_aid",
+    "near_poor_aid_money",
+    "near_poor_district",
+    "near_poor_district_money",
+    "near_poor_social",
+    "near_poor_social_money",
+    "near_poor_social_rice",
+    "poor_social",
+    "poor_social_money",
+    "poor_social_rice",
+    "social_aid",
+    "funeral_aid",
+    "social_aid_money",
+    "health_cards_social",
+    "electricity",
+    "aged_100",
+    "aged_90",
+    "tet_gifts",
+    "tet_gifts_money",
+    "campaigns",
+    "campaign_people",
+    "inspections",
+    "inspected_places",
+    "violations",
+    "reminders",
+    "procedures_received",
+    "procedures_done",
 )
 GIVEN: Final = ("period", "centre", *ParagraphKey)  # words that are no figures
 PARTS: Final = ("percent", "plan", "last_year", "change")
@@ -62,11 +95,11 @@ def fill(runs: tuple[Run, ...], figures: Mapping[str, FigureLine], given: Mappin
     """
     at = 0
     for match in _FOUND.finditer(words(runs)):
-        yield from _cut(runs, at, match.start())
-        style = next(_cut(runs, match.start(), match.end()))
+        yield from cut(runs, at, match.start())
+        style = next(cut(runs, match.start(), match.end()))
         yield _filled(_name(match[1]), style, figures, given)
         at = match.end()
-    yield from _cut(runs, at, len(words(runs)))
+    yield from cut(runs, at)
 
 
 def missing(texts: Iterator[str], figures: Mapping[str, FigureLine]) -> tuple[str, ...]:
@@ -94,11 +127,11 @@ def _filled(name: str, style: Run, figures: Mapping[str, FigureLine], given: Map
     return msgspec.structs.replace(style, text=text, figure=code)
 
 
-def _cut(runs: tuple[Run, ...], start: int, stop: int) -> Iterator[Run]:
+def cut(runs: tuple[Run, ...], start: int, stop: int | None = None) -> Iterator[Run]:
     """The runs between two places of their common text."""
-    begin = 0
+    begin, end = 0, len(words(runs)) if stop is None else stop
     for run in runs:
-        piece = run.text[max(start - begin, 0) : max(stop - begin, 0)]
+        piece = run.text[max(start - begin, 0) : max(end - begin, 0)]
         if piece:
             yield msgspec.structs.replace(run, text=piece)
         begin += len(run.text)

@@ -5,6 +5,8 @@ from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 MM: Final = 72 / 25.4
+_EMU: Final = 12_700  # to a point
+_PICTURE: Final = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _BORDERS: Final = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -29,7 +31,9 @@ def link(relation: str, runs: str) -> str:
     return f"<w:hyperlink r:id={quoteattr(relation)}>{runs}</w:hyperlink>"
 
 
-def par(runs: str = "", *, style: str = "", align: str = "", before: float = 0, after: float = 0, more: str = "") -> str:
+def par(
+    runs: str = "", *, style: str = "", align: str = "", before: float = 0, after: float = 0, more: str = ""
+) -> str:
     """A paragraph. `style`: its distances then come from there; `more`: properties that Word puts before spacing."""
     own = f'<w:pStyle w:val="{style}"/>' if style else ""
     spacing = "" if style else f'<w:spacing w:before="{twips(before)}" w:after="{twips(after)}"/>'
@@ -41,7 +45,7 @@ def rule(length: float, room: float) -> str:
     aside = twips(max(room - length, 0) / 2)
     return (
         '<w:p><w:pPr><w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
-        '<w:spacing w:before="40" w:after="0" w:line="20" w:lineRule="exact"/>'
+        '<w:spacing w:before="60" w:after="0" w:line="20" w:lineRule="exact"/>'
         f'<w:ind w:left="{aside}" w:right="{aside}"/></w:pPr></w:p>'
     )
 
@@ -68,6 +72,20 @@ def table(widths: Sequence[float], rows: Iterable[str], *, bare: bool = False) -
         f'<w:tblCellMar><w:top w:w="{inset}" w:type="dxa"/><w:left w:w="{inset}" w:type="dxa"/>'
         f'<w:bottom w:w="{inset}" w:type="dxa"/><w:right w:w="{inset}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+
+
+def picture(relation: str, number: int, size: float, told: str) -> str:
+    """A square picture that stands in a line like a letter. `number`: its own within the file."""
+    side = round(size * _EMU)
+    name = f'id="{number}" name="QR {number}" descr={quoteattr(told)}'
+    box = f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{side}" cy="{side}"/></a:xfrm>'
+    return (
+        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{side}" cy="{side}"/>'
+        f'<wp:docPr {name}/><a:graphic><a:graphicData uri="{_PICTURE}"><pic:pic><pic:nvPicPr><pic:cNvPr {name}/>'
+        f"<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed={quoteattr(relation)}/><a:stretch><a:fillRect/>"
+        f'</a:stretch></pic:blipFill><pic:spPr>{box}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
+        "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
 
 

@@ -43,10 +43,14 @@ NOTES = (
 
 def figure(code: str, at: int = 0, **other: Any) -> FigureLine:
     """One figure; those that are not told are invented from their place."""
-    label, unit, text = TOLD.get(code, (f"Chỉ tiêu {code.replace('_', ' ')}", "lượt", f"{at * 1111:,}".replace(",", ".")))
+    label, unit, text = TOLD.get(
+        code, (f"Chỉ tiêu {code.replace('_', ' ')}", "lượt", f"{at * 1111:,}".replace(",", "."))
+    )
     digits = "".join(c for c in text if c.isdigit())
     plan = PLANNED.get(code)
-    compared = dict(zip(("plan_text", "percent_text", "last_year_text", "change_text"), plan, strict=True)) if plan else {}
+    compared = (
+        dict(zip(("plan_text", "percent_text", "last_year_text", "change_text"), plan, strict=True)) if plan else {}
+    )
     values: dict[str, Any] = {
         "code": code,
         "row": str(at),
