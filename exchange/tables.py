@@ -18,6 +18,7 @@ import exchange.journal.tables
 import exchange.placements.tables
 import exchange.reference.tables
 import exchange.referrals.tables
+import exchange.reports.tables
 import exchange.seekers.file_tables
 import exchange.seekers.tables
 import exchange.vacancies.tables  # noqa: F401

@@ -97,6 +97,9 @@ class Kind(Code):
     APPOINTMENT_SETTLED = "appointment_settled", N_("Ghi kết quả lịch hẹn")
     BENEFIT_TRAINING = "benefit_training", N_("Quyết định hỗ trợ học nghề")
     BENEFIT_TRAINING_WITHDRAWN = "benefit_training_withdrawn", N_("Rút quyết định hỗ trợ học nghề")
+    REPORT_TEMPLATE_KEPT = "report_template_kept", N_("Lưu mẫu báo cáo")
+    REPORT_PARAGRAPH_WRITTEN = "report_paragraph_written", N_("Viết đoạn của báo cáo")
+    REPORT_PAPER_WRITTEN = "report_paper_written", N_("Ghi số, ngày và người ký báo cáo")
 
 
 # News of these is drawn nowhere while a fair runs: they belong to no stream.

@@ -82,7 +82,7 @@ class ReportReason(Reason):
     EMPTY = "empty", N_("Mẫu chưa có chữ nào.")
     TOO_LONG = "too_long", N_("Mẫu dài quá: tối đa 400 đoạn, 60.000 chữ cái.")
     CHANGED = "changed", N_("Người khác vừa lưu trước. Anh/chị xem bản mới nhất rồi sửa lại.")
-    PERIOD = "period", N_("Kỳ báo cáo không hợp lệ.")
+    NUMBER_TAKEN = "number_taken", N_("Số này đã dùng cho báo cáo kỳ khác trong năm. Anh/chị xem lại sổ văn thư.")
     FONTS = (
         "fonts",
         N_("Máy chủ chưa có phông chữ báo cáo. Người quản trị cài gói fonts-liberation2 (Liberation Serif)."),
