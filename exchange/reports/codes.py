@@ -88,4 +88,5 @@ class ReportReason(Reason):
         N_("Máy chủ chưa có phông chữ báo cáo. Người quản trị cài gói fonts-liberation2 (Liberation Serif)."),
     )
     LETTER = "letter", N_("Phông chữ báo cáo không có ký tự “%(what)s”. Anh/chị bỏ hoặc thay ký tự này rồi xuất lại.")
+    TOO_SLOW = "too_slow", N_("Dựng tệp lâu quá. Anh/chị thử lại sau ít phút.")
     NOT_DRAWN = "not_drawn", N_("Chưa dựng được tệp PDF: %(what)s.")
