@@ -60,7 +60,7 @@ PARTS: Final = ("percent", "plan", "last_year", "change")
 MISSING: Final = N_("(chưa có số liệu)")
 _FOUND: Final = re.compile(r"\{\{(.*?)\}\}")
 _COMMAND: Final = re.compile(r"\{[%#].*?(?:[%#]\}|$)")
-_LOOSE: Final = re.compile(r"\{\{[^{}]{0,40}|[^{}\s]{0,40}\}\}")
+_LOOSE: Final = re.compile(r"\{\{[^{}]{0,40}|[^{}\s]{0,40}\s?\}\}")
 _SHOWN = 60  # characters of what is wrong that its sentence repeats
 
 

@@ -39,6 +39,7 @@ class WordFile:
         _describe(self.document, title, author, day)
         _dress(self.document)
         _page(self.document.sections[0])
+        _of_today(self.document)
 
     def add(self, xml: str) -> None:
         """More of the text."""
@@ -89,6 +90,13 @@ def _describe(document: Opened, title: str, author: str, day: date) -> None:
     told.title, told.author, told.last_modified_by = title[:255], author[:255], author[:255]
     told.comments, told.language, told.revision = "", "vi-VN", 1
     told.created = told.modified = moment
+
+
+def _of_today(document: Opened) -> None:
+    """Word 2013 and later: only then the borders of a table keep to the margins."""
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
 
 
 def _page(section: Section) -> None:
