@@ -19,22 +19,16 @@ def compose(
     period: tuple[str, str],
     notes: Sequence[str] = (),
 ) -> Report:
-    """A report. `centre`: who counts; `period`: its code and how it is called in a sentence.
-
-    `paragraphs`: as people wrote them, or as they are proposed where nobody did.
-    """
-    code, name = period
-    given = {
-        "period": name,
-        "centre": lines.one_line(paper.agency),
-        **{key.value: paragraphs[key] for key in paragraphs},
-    }
+    """A report; `paragraphs` as people wrote or as they are proposed, `period`: its code and its name in a sentence."""
+    known = {line.code: line for line in figures}
+    given = {"period": period[1], "centre": lines.one_line(paper.agency)}
+    given |= {key.value: text for key, text in paragraphs.items()}
     return Report(
         centre=centre,
-        period=name,
-        period_code=code,
+        period=period[1],
+        period_code=period[0],
         head=head_of(paper),
-        body=narrative.filled(template, {line.code: line for line in figures}, given),
+        body=narrative.filled(template, known, given),
         signature=Signature(paper.authority, paper.title, paper.signed_by),
         recipients=tuple(paper.recipients.splitlines()),
         figures=tuple(figures),
