@@ -1,7 +1,7 @@
 """Drawing one report in a process of its own: `python -m exchange.reports pdf`, the report as JSON on standard input.
 
-A drawing costs seconds of the processor and 100 MB at most; so neither stays with the server. What cannot be drawn
-ends with `REFUSED` and the reason as JSON on standard error.
+40 figures cost half a second of a processor and 110 MB, 500 figures seven seconds and 400 MB: not within the server.
+What cannot be drawn ends with `REFUSED` and the reason as JSON on standard error.
 """
 
 import sys

@@ -4,6 +4,7 @@ from typing import Final
 
 from exchange.kernel.texts import N_
 from exchange.reports.codes import Origin
+from exchange.reports.lines import one_line
 from exchange.reports.model import FigureLine, Report
 
 TABLE_TITLE: Final = N_("Bảng số liệu các chỉ tiêu %(period)s")
@@ -38,7 +39,7 @@ def figure_text(line: FigureLine) -> str:
 
 def texts_of(line: FigureLine, at: int) -> tuple[str, ...]:
     """A row of the table, in the order of `HEAD`; the code stands in a line of its own under the label."""
-    told = f"{line.label}\n{line.code}"
+    told = f"{one_line(line.label)}\n{line.code}"
     compared = (line.plan_text, line.percent_text, line.last_year_text, line.change_text)
     return (str(at), told, line.unit, figure_text(line), *compared)
 

@@ -44,11 +44,9 @@ def _centred(text: str, *, bold: bool = False, italic: bool = False, size: float
 def _head(report: Report) -> str:
     """Cells 1 to 4 of the scheme in IV."""
     head = report.head
-    agency = head.agency.upper()
+    above, agency = lines.names(head)
     below = max(width(line, 12) for line in agency.split("\n"))
-    left = (_centred(head.agency_above.upper(), size=12) if head.agency_above else "") + _centred(
-        agency, bold=True, size=12
-    )
+    left = (_centred(above, size=12) if above else "") + _centred(agency, bold=True, size=12)
     right = _centred(lines.COUNTRY, bold=True, size=12) + _centred(lines.MOTTO, bold=True, size=13)
     names = (
         left + w.rule(min(below, _HEAD[0]) * _PART, _HEAD[0]),
@@ -104,16 +102,17 @@ def label_upper(block: Block) -> bool:
     return isinstance(block, Heading) and block.level in (Level.PART, Level.SECTION)
 
 
-def _run(file: WordFile, report: Report, run: Run, *, upper: bool = False) -> str:
+def _run(file: WordFile, report: Report, run: Run, *, upper: bool = False, size: float = 0, head: bool = False) -> str:
     text = run.text.upper() if upper else run.text
-    return file.link(report.address_of(run.figure), w.run(text, bold=run.bold, italic=run.italic))
+    told = w.run(text, bold=run.bold or head, italic=run.italic, size=size)
+    return file.link(report.address_of(run.figure), told)
 
 
 def _inner(file: WordFile, report: Report, block: Table) -> str:
     rooms = [_ACROSS / len(block.rows[0])] * len(block.rows[0])
     rows = []
     for at, cells in enumerate(block.rows):
-        told = ["".join(_run(file, report, run) for run in cell) for cell in cells]
+        told = ["".join(_run(file, report, run, size=13, head=not at) for run in cell) for cell in cells]
         rows.append(
             w.row(
                 (w.cell(r, w.par(t, align="" if at else "center")) for r, t in zip(rooms, told, strict=True)),

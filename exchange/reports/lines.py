@@ -10,12 +10,15 @@ import msgspec
 from exchange.kernel.texts import N_
 from exchange.reports.model import Block, Head, Paragraph, Run, Signature
 from exchange.reports.numbering import roman
+from exchange.reports.widths import balanced
 
 COUNTRY: Final = N_("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
 MOTTO: Final = N_("Độc lập - Tự do - Hạnh phúc")
 DEAR: Final = N_("Kính gửi:")
 RECIPIENTS: Final = N_("Nơi nhận:")
 END: Final = "./."
+NAME_SIZE: Final = 12  # points: V.2
+ROOM: Final = 62 * 72 / 25.4  # for names, beside the name of the country
 FILED: Final = N_("Lưu: VT.")
 APPENDIX: Final = N_("Phụ lục %(number)s")
 _NUMBER: Final = N_("Số: %(number)s/%(symbol)s")
@@ -23,6 +26,12 @@ _DAY: Final = N_("ngày %(day)s tháng %(month)s năm %(year)s")
 _WITH: Final = N_("(Kèm theo Báo cáo số %(number)s/%(symbol)s %(day)s của %(agency)s)")
 _UNNUMBERED: Final = "       "  # room for the clerical desk's pen
 _FILED_WORD: Final = N_("Lưu")
+
+
+def names(head: Head) -> tuple[str, str]:
+    """The agency above and the agency, in capitals, each over as many lines as cell 2 needs (II.2b)."""
+    above, agency = (balanced(name.upper(), NAME_SIZE, ROOM) for name in (head.agency_above, head.agency))
+    return above, agency
 
 
 def number_of(head: Head) -> str:

@@ -68,9 +68,10 @@ def _values(report: Report) -> dict[str, Any]:
 
 def _head(report: Report) -> dict[str, Any]:
     head = report.head
+    above, agency = lines.names(head)
     return {
-        "above": head.agency_above.upper().split("\n") if head.agency_above else [],
-        "agency": head.agency.upper().split("\n"),
+        "above": above.split("\n") if above else [],
+        "agency": agency.split("\n"),
         "number": lines.number_line(head),
         "country": lines.COUNTRY,
         "motto": lines.MOTTO,

@@ -32,6 +32,20 @@ def width(text: str, size: float) -> float:
     return sum(_letter(letter) for letter in text) * size / 1000
 
 
+def balanced(text: str, size: float, room: float) -> str:
+    """A name over as few lines as fit into `room` points, of about the same length; lines that are there stay."""
+    return "\n".join(_over(line.split(), size, room) for line in text.split("\n"))
+
+
+def _over(words: list[str], size: float, room: float) -> str:
+    """Two lines where one is too long and two suffice; the file breaks what is longer than that."""
+    whole = " ".join(words)
+    if width(whole, size) <= room or len(words) < 2:
+        return whole
+    pairs = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    return "\n".join(min(pairs, key=lambda pair: max(width(line, size) for line in pair)))
+
+
 def _letter(letter: str) -> int:
     if letter in _WIDTHS:
         return _WIDTHS[letter]

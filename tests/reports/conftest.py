@@ -6,21 +6,11 @@ import pytest
 
 from exchange.kernel import clock
 from exchange.kernel.db import Store
-from exchange.reports import fonts
 from exchange.reports.codes import Form
-from exchange.reports.errors import NotDrawn
 from exchange.reports.rendering import render
 from tests.cast import Ground, open_ground
-from tests.fixtures.missing import missing
 from tests.reports.make import report
-
-
-def needs_type() -> None:
-    """Skip where the type of reports is not installed."""
-    try:
-        fonts.folder()
-    except NotDrawn:
-        missing("Liberation Serif", "fonts-liberation2")
+from tests.reports.pictures import needs_type
 
 
 @pytest.fixture(scope="session")

@@ -5,8 +5,20 @@ from typing import NamedTuple
 
 import pypdfium2
 
+from exchange.reports import fonts as types
+from exchange.reports.errors import NotDrawn
+from tests.fixtures.missing import missing
+
 DOTS = 2.0  # to a point
 MM = 72 / 25.4
+
+
+def needs_type() -> None:
+    """Skip where the type of reports is not installed."""
+    try:
+        types.folder()
+    except NotDrawn:
+        missing("Liberation Serif", "fonts-liberation2")
 
 
 class Ink(NamedTuple):

@@ -21,7 +21,7 @@ from exchange.reports.composing import compose
 from exchange.reports.rendering import render
 from tests.cast import Ground
 from tests.reports.make import figures
-from tests.reports.pictures import texts
+from tests.reports.pictures import needs_type, texts
 
 NOW = datetime(2026, 6, 16, 2, tzinfo=UTC)
 HALF = "2026-h1"
@@ -127,6 +127,7 @@ def test_a_number_is_used_once_in_a_year(desk: Desk) -> None:
 
 
 def test_a_report_is_made_of_what_was_written_and_counted(desk: Desk) -> None:
+    needs_type()
     desk.sign(number=5, recipients="Như trên\nLưu: VT", dear="Bộ Nội vụ")
     desk.write("Một việc.\nHai việc.")
 

@@ -7,6 +7,7 @@ import pytest
 from exchange.reports.codes import Form, ReportReason
 from exchange.reports.errors import NotDrawn
 from tests.reports.make import head, report
+from tests.reports.pictures import needs_type
 from web.papers import Papers
 
 
@@ -18,6 +19,8 @@ async def test_it_is_the_same_file_as_within(form: Form, pdf: bytes) -> None:
 
 
 async def test_what_cannot_be_drawn_comes_back_as_its_sentence() -> None:
+    needs_type()
+
     with pytest.raises(NotDrawn, match="không có ký tự “😀”") as refused:
         await Papers().draw(report(head=head(place="😀")), Form.PDF)
 

@@ -85,6 +85,13 @@ def test_texts_become_composed_and_lose_what_cannot_be_seen() -> None:
     assert tidied(report(period="Ky\u0300 I")).period == "Kỳ I"
 
 
+def test_a_long_name_stands_in_two_lines_of_about_one_length() -> None:
+    above, agency = lines.names(head(agency_above="Ủy ban nhân dân tỉnh Vĩnh Long", agency="Sở Nội vụ"))
+
+    assert (above, agency) == ("ỦY BAN NHÂN DÂN\nTỈNH VĨNH LONG", "SỞ NỘI VỤ")
+    assert lines.names(head())[1] == "SỞ LAO ĐỘNG -\nTHƯƠNG BINH VÀ XÃ HỘI"
+
+
 def test_marks_do_not_widen_a_letter() -> None:
     assert width("ẤỆỮ", 10) == width("AEƯ", 10)
     assert width("Độc lập - Tự do", 13) == width("Đôc lâp - Tư do", 13)

@@ -11,10 +11,15 @@ from exchange.reports.errors import NotDrawn
 from exchange.reports.model import Heading, Paragraph, Report, Run, Table, words
 from exchange.reports.rendering import render
 from tests.reports.make import figure, figures, head, report
-from tests.reports.pictures import Picture, fonts, opened, texts
+from tests.reports.pictures import Picture, fonts, needs_type, opened, texts
 
 FACES = {"LiberationSerif", "LiberationSerif-Bold", "LiberationSerif-Italic", "LiberationSerif-BoldItalic"}
 LEFT, RIGHT, TOP, BOTTOM = 30, 15, 20, 20
+
+
+@pytest.fixture(autouse=True)
+def installed() -> None:
+    needs_type()
 
 
 def small(**other: object) -> Report:

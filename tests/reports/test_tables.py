@@ -12,6 +12,7 @@ from exchange.reports.codes import Form
 from exchange.reports.rendering import render
 from exchange.reports.xlsx import shown_as
 from tests.reports.make import DAY, figure, figures, head, report
+from tests.reports.pictures import needs_type
 
 
 @pytest.fixture(scope="module")
@@ -93,6 +94,7 @@ def test_data_hold_the_whole_report() -> None:
 
 @pytest.mark.parametrize("form", Form)
 def test_the_same_report_is_the_same_bytes_at_another_time(form: Form) -> None:
+    needs_type()
     first = render(report(), form)
 
     assert render(report(), form) == first
@@ -102,6 +104,7 @@ def test_the_same_report_is_the_same_bytes_at_another_time(form: Form) -> None:
 
 @pytest.mark.parametrize("form", Form)
 def test_a_paper_without_number_figures_or_text_is_drawn(form: Form) -> None:
+    needs_type()
     made = report(
         body=(),
         figures=(),
