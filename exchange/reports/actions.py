@@ -32,7 +32,7 @@ from exchange.reports.tables import ReportPaper, ReportParagraph, ReportTemplate
 _t, _p, _r = columns(ReportTemplate), columns(ReportParagraph), columns(ReportPaper)
 Name = Annotated[str, Field(max_length=LONGEST_NAME), TidyLines]
 List = Annotated[str, Field(max_length=LONGEST_LIST), TidyLines]
-Period = Annotated[str, Field(min_length=1, max_length=LONGEST_PERIOD, pattern=r"^[a-z0-9-]+$")]
+Period = Annotated[str, Field(min_length=1, max_length=LONGEST_PERIOD, pattern=r"^[A-Za-z0-9._-]+$")]
 _TEMPLATE = select(_t.version).where(_t.centre_id == bindparam("centre")).order_by(_t.version.desc()).limit(1)
 _PARAGRAPH = (
     select(_p.version)
