@@ -21,7 +21,7 @@ help: ## list what can be typed
 
 # --- set-up -----------------------------------------------------------------------------------------------------
 
-setup: .venv/all.stamp .venv/system.stamp ## everything needed to run, test and change it
+setup: .venv/all.stamp .venv/fonts.stamp .venv/system.stamp ## everything needed to run, test and change it
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed (Debian, Ubuntu: apt-get install python3)." >&2; exit 1; }
@@ -43,6 +43,17 @@ setup: .venv/all.stamp .venv/system.stamp ## everything needed to run, test and 
 	@$(PIP) install --require-hashes -r requirements.lock -r requirements-dev.lock
 	@touch $@
 
+# Reports are set in Liberation Serif, which has the metrics of Times; without it everything works but reports as PDF.
+# `fonts-liberation2` where it exists (Debian 12); later releases have the same faces in `fonts-liberation`.
+.venv/fonts.stamp: | .venv/bin/python
+	@if find /usr/share/fonts /usr/local/share/fonts -name LiberationSerif-Regular.ttf 2>/dev/null | grep -q .; then touch $@; \
+	elif [ -n "$(DEBIAN)" ] && [ -n "$(ROOT)" ]; then \
+		echo "Installing the fonts of reports"; \
+		if { $(APT) update || true; } && { $(APT) install -y --no-install-recommends fonts-liberation2 || \
+			$(APT) install -y --no-install-recommends fonts-liberation; } >/dev/null 2>&1; then touch $@; \
+		else echo "They could not be installed: reports as PDF will be refused with a sentence."; fi; \
+	else echo "For reports as PDF install: fonts-liberation2 (Debian: apt-get install fonts-liberation2)"; fi
+
 # Chromium and PostgreSQL serve the tests only; without them those tests are skipped, each with one line.
 .venv/system.stamp: | .venv/bin/python
 	@missing=""; { \
@@ -57,7 +68,7 @@ setup: .venv/all.stamp .venv/system.stamp ## everything needed to run, test and 
 
 # --- running ----------------------------------------------------------------------------------------------------
 
-demo: .venv/run.stamp ## a live example fair on http://127.0.0.1:8000 (PORT= changes it); data stay in var/
+demo: .venv/run.stamp .venv/fonts.stamp ## a live example fair on http://127.0.0.1:8000 (PORT= changes it); data stay in var/
 	@EXCHANGE_PORT=$(PORT) $(BIN)/exchange demo $(ARGS)
 
 # --- checking ---------------------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ import exchange.placements.tables
 import exchange.plans.tables
 import exchange.reference.tables
 import exchange.referrals.tables
+import exchange.reports.tables
 import exchange.seekers.file_tables
 import exchange.seekers.tables
 import exchange.tallies.declared_tables

@@ -101,6 +101,9 @@ class Kind(Code):
     FIGURE_DECLARED = "figure_declared", N_("Ghi số liệu do đơn vị khác báo")
     FIGURE_WITHDRAWN = "figure_withdrawn", N_("Rút số liệu do đơn vị khác báo")
     PLAN_SET = "plan_set", N_("Giao kế hoạch năm")
+    REPORT_TEMPLATE_KEPT = "report_template_kept", N_("Lưu mẫu báo cáo")
+    REPORT_PARAGRAPH_WRITTEN = "report_paragraph_written", N_("Viết đoạn của báo cáo")
+    REPORT_PAPER_WRITTEN = "report_paper_written", N_("Ghi số, ngày và người ký báo cáo")
 
 
 # News of these is drawn nowhere while a fair runs: they belong to no stream.

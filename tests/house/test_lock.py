@@ -12,6 +12,7 @@ IMPORTED_AS = {
     "argon2-cffi": "argon2",
     "phonenumberslite": "phonenumbers",
     "pydantic-settings": "pydantic_settings",
+    "python-docx": "docx",
     "python-stdnum": "stdnum",
 }
 PIN = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==\S+(?: ; [^\\]+)? \\$", re.M)

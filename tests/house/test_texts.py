@@ -13,7 +13,7 @@ MARKS = {"_", "N_", "gettext", "ngettext"}
 # Words that are read, not printed: what people type into texts and forms, and names that are facts.
 READ = re.compile(
     r"exchange/(reference/|demo/|example/|commands/(demo|example)\.py|kernel/text\.py|intake/words|spreadsheets/encodings"
-    r"|vacancies/(adverts/|wording))|web/parts\.py"
+    r"|vacancies/(adverts/|wording)|reports/(numbering|widths|word_reading)\.py)|web/parts\.py"
 )
 
 
