@@ -16,7 +16,7 @@ from typing import Annotated, Literal, NoReturn  # noqa: E402
 import typer  # noqa: E402
 
 from exchange.centres.codes import Role  # noqa: E402
-from exchange.commands import registers  # noqa: E402
+from exchange.commands import registers, reports  # noqa: E402
 from exchange.commands.ground import settings, stop, told  # noqa: E402
 from exchange.kernel.settings import Settings  # noqa: E402
 
@@ -33,6 +33,7 @@ centres = typer.Typer(help="Employment service centres.", no_args_is_help=True)
 staff = typer.Typer(help="People who work at a centre.", no_args_is_help=True)
 examples = typer.Typer(help="Fill an empty database with example data.", no_args_is_help=True)
 registers.add_to(imports)
+reports.add_to(app)
 app.add_typer(imports, name="import")
 app.add_typer(examples, name="example")
 app.add_typer(fairs, name="fair")

@@ -49,7 +49,7 @@ def add_staff(email: str, name: str, centre: str, role: Role) -> None:
         stop("The person needs a name.", WRONG_USE)
     now = clock.now()
     with opened() as store:
-        there = store.read(lambda db: _centre(db, centre))
+        there = store.read(lambda db: named(db, centre))
         secret = hashed(_password())  # slow on purpose, so before the transaction
 
         def add(db: Writing) -> None:
@@ -68,7 +68,7 @@ def _province(words: str) -> Province:
     return found
 
 
-def _centre(db: Reading, words: str) -> CentreView:
+def named(db: Reading, words: str) -> CentreView:
     """The one centre that is meant."""
     every = centres(db)
     found = [one for one in every if str(one.id) == words.strip().lower()]

@@ -103,6 +103,14 @@ def history(db: Reading, centre_id: UUID, year: int, code: str) -> list[Plan]:
     return [Plan(*row) for row in db.execute(query)]
 
 
+def _kept(figures: dict[str, Figure]) -> dict[str, Figure]:
+    """Without the counts of a time from which nothing at all was written down: they are not known, and not 0."""
+    counted = [one for one in figures.values() if one.indicator.counted]
+    if any(one.value for one in counted):
+        return figures
+    return {code: one for code, one in figures.items() if one.indicator.counted is None}
+
+
 def lines(
     db: Reading,
     period: PeriodView,
@@ -115,7 +123,7 @@ def lines(
     wanted = None if codes is None else list(codes)
     now = book(db, period, centres, wanted, known=known)
     last = compared_with(db, period)
-    before = book(db, last, centres, wanted, known=known) if last else {}
+    before = _kept(book(db, last, centres, wanted, known=known)) if last else {}
     targets: dict[str, list[int]] = {}
     guessed = set()
     for one in plans(db, period.year, centres, known=known):

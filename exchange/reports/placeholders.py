@@ -9,52 +9,10 @@ import msgspec
 from exchange.kernel.texts import N_
 from exchange.reports.codes import ParagraphKey, ReportReason
 from exchange.reports.model import FigureLine, Run, words
+from exchange.tallies.catalogue import INDICATORS
 
-# Each figure of the reference table: rows 1 to 24.
-CODES: Final = (
-    "jobs_created",
-    "overseas_departed",
-    "visits_job_seekers",
-    "visits_benefit",
-    "fair_employers",
-    "soldiers_counselled",
-    "benefit_claims_decided",
-    "training_enrolled",
-    "training_trades",
-    "gifts_merit",
-    "gifts_merit_money",
-    "convalescence",
-    "houses",
-    "health_cards",
-    "health_cards_money",
-    "near_poor_aid",
-    "near_poor_aid_money",
-    "near_poor_district",
-    "near_poor_district_money",
-    "near_poor_social",
-    "near_poor_social_money",
-    "near_poor_social_rice",
-    "poor_social",
-    "poor_social_money",
-    "poor_social_rice",
-    "social_aid",
-    "funeral_aid",
-    "social_aid_money",
-    "health_cards_social",
-    "electricity",
-    "aged_100",
-    "aged_90",
-    "tet_gifts",
-    "tet_gifts_money",
-    "campaigns",
-    "campaign_people",
-    "inspections",
-    "inspected_places",
-    "violations",
-    "reminders",
-    "procedures_received",
-    "procedures_done",
-)
+# Every figure of the catalogue, those of the report of reference first, in its order.
+CODES: Final = tuple(one.code for one in sorted(INDICATORS, key=lambda one: one.row or 99))
 GIVEN: Final = ("period", "centre", *ParagraphKey)  # words that are no figures
 PARTS: Final = ("percent", "plan", "last_year", "change")
 MISSING: Final = N_("(chưa có số liệu)")

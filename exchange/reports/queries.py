@@ -55,7 +55,7 @@ class Paper(msgspec.Struct, frozen=True):
     bases: str
     recipients: str
     by: str
-    at: datetime
+    at: datetime | None  # none: nobody has written it yet
 
 
 _TEXT = select(_t.text).where(_t.centre_id == bindparam("centre")).order_by(_t.version.desc()).limit(1)

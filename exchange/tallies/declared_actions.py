@@ -64,7 +64,8 @@ def declare(
     own = DeclaredId(new_id())
     row: dict[str, Any] = words | {
         "id": own, "centre_id": desk.centre_id, "period_id": period.id, "indicator": given.indicator,
-        "turn": given.after + 1, "value": given.value, "percent": given.percent, "qualifier": given.qualifier, "by_account": desk.account_id,
+        "turn": given.after + 1, "value": given.value, "percent": given.percent, "qualifier": given.qualifier,
+        "by_account": desk.account_id,
         "client_key": client_key, "at": now, "because": words["because"] if given.after else "",
     }  # fmt: skip
     if _turns(db, desk, period, given.indicator) != given.after or not insert_once(db, DeclaredFigure, row):

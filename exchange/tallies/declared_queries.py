@@ -21,9 +21,9 @@ _other: Any = DeclaredFigure.__table__.alias("other_declared").c  # type: ignore
 
 
 class Declared(msgspec.Struct, frozen=True):
-    """A declared figure with its paper and who wrote it down. `percent`: of a plan, in hundredths, where the paper says.
+    """A declared figure with its paper and who wrote it down.
 
-    `withdrawn`: why it no longer stands.
+    `percent`: of a plan, in hundredths, where the paper says one. `withdrawn`: why it no longer stands.
     """
 
     id: DeclaredId

@@ -1,0 +1,55 @@
+"""Lines of a tally as the figures of a report: texts as on the screen, and what does not fit together as notes."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from exchange.plans import checks
+from exchange.plans.queries import Line
+from exchange.plans.rules import Style, text_of
+from exchange.reports.codes import Origin, Qualifier
+from exchange.reports.model import NOTHING, FigureLine, Source
+from exchange.tallies.writing import figure, number
+
+_LAST = 99  # figures that the report of reference does not have come after its 24 rows
+
+
+def figure_lines(lines: Iterable[Line], style: Style, address: Callable[[str], str]) -> tuple[FigureLine, ...]:
+    """The figures in the order of the report of reference; then the others, as the tally has them.
+
+    `address`: where the records of a code are listed.
+    """
+    ordered = sorted(lines, key=lambda line: line.indicator.row or _LAST)
+    return tuple(_figure(line, style, address(line.figure.code)) for line in ordered)
+
+
+def notes(lines: Sequence[Line], *, year: int) -> tuple[str, ...]:
+    """What does not fit together in the figures, one sentence each."""
+    read = {
+        line.figure.code: checks.Checked(
+            line.indicator.label, line.figure.value, line.plan, line.inferred, line.declared_percent
+        )
+        for line in sorted(lines, key=lambda line: line.indicator.row or _LAST)
+    }
+    return tuple(note.sentence % note.told for note in checks.notes(read, year=year))
+
+
+def _figure(line: Line, style: Style, address: str) -> FigureLine:
+    one, said = line.indicator, line.figure
+    source = Source(said.declared[0].source, said.declared[0].document) if not one.counted and said.declared else None
+    return FigureLine(
+        code=one.code,
+        row=str(one.row or ""),
+        label=one.label,
+        unit=one.unit.label,
+        text=figure(said.value, one.shape, said.qualifier),
+        value=said.value,
+        qualifier=Qualifier(said.qualifier.value),
+        percent_text=text_of(line.percent(style)),
+        plan_text=number(line.plan) if line.plan else NOTHING,
+        last_year_text=number(line.before),
+        change_text=line.against_last_year(style),
+        origin=Origin(one.origin.value),
+        source=source,
+        definition=f"{one.definition} {one.dated.label} {one.placed.label}",
+        version=one.version,
+        address=address,
+    )
