@@ -20,6 +20,7 @@ from web.live.notify import PostgresDoorbell
 from web.live.parting import part_ended
 from web.live.server import settle_memory
 from web.live.tail import Tail
+from web.papers import Papers
 from web.render import Render
 from web.security import Guard, Origins
 from web.sending import ConsoleSender, Sender
@@ -45,6 +46,7 @@ class House:
     sender: Sender
     vault: Vault
     intakes: Intakes
+    papers: Papers = field(default_factory=Papers)
     kept: dict[Any, Any] = field(default_factory=dict)  # strangers' pages, for a second (`Visit.shared_page`)
 
     @asynccontextmanager

@@ -49,6 +49,8 @@ from web.pages import (
     referral_answers,
     referral_new,
     referrals,
+    report_writing,
+    reports,
     results,
     reviews,
     seekers,
@@ -67,7 +69,7 @@ _STAFF: tuple[Any, ...] = (
     staff, worklists, people, person, person_acts, counsel, consultations, appointments,
     referrals, referral_new, referral_acts,
     group_talks, group_talk_acts, attendance, check_in, cohorts, cohort_members,
-    benefits, benefit_claims, benefit_tables, intake, intake_runs, reviews, fair_tallies, floor,
+    benefits, benefit_claims, benefit_tables, intake, intake_runs, reviews, fair_tallies, floor, reports, report_writing,
     planning, fair_sites, booth_planning, helping, helped_tickets,
 )  # fmt: skip
 _PAGES = (*_EVERYBODY, *_SEEKERS, *_EMPLOYERS, *_STAFF)

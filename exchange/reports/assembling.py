@@ -4,6 +4,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from uuid import UUID
 
+import msgspec
+
 from exchange.centres import queries as centres
 from exchange.centres.queries import CentreView
 from exchange.kernel.db import Reading
@@ -15,10 +17,23 @@ from exchange.reports.codes import ParagraphKey
 from exchange.reports.composing import compose
 from exchange.reports.figures import figure_lines, notes
 from exchange.reports.model import FigureLine, Report
-from exchange.reports.queries import Paper
+from exchange.reports.queries import Paper, Written
 
 _WHOLE = 100  # percent of a plan that are expected where a period is no regular part of a year
 _SYMBOL = "BC-TTDVVL"
+
+
+class Spoken(msgspec.Struct, frozen=True):
+    """A paragraph that people write: what is proposed, and what somebody wrote instead."""
+
+    key: ParagraphKey
+    proposed: str
+    written: Written | None
+
+    @property
+    def text(self) -> str:
+        """What stands in the report."""
+        return self.written.text if self.written and self.written.text else self.proposed
 
 
 def assemble(
@@ -32,7 +47,7 @@ def assemble(
     return compose(
         paper,
         figures,
-        words(db, centre_id, period, figures),
+        {one.key: one.text for one in spoken(db, centre_id, period, figures)},
         queries.template(db, centre_id),
         centre=centre.name,
         period=(period.code, in_sentence(period)),
@@ -40,13 +55,11 @@ def assemble(
     )
 
 
-def words(db: Reading, centre_id: UUID, period: PeriodView, figures: tuple[FigureLine, ...]) -> dict[ParagraphKey, str]:
-    """The paragraphs as people wrote them; where they wrote none, as they are proposed from the figures."""
+def spoken(db: Reading, centre_id: UUID, period: PeriodView, figures: tuple[FigureLine, ...]) -> tuple[Spoken, ...]:
+    """The paragraphs that people write: what is proposed from the figures, and what was written."""
     proposed = rules.proposed(figures, Decimal(period.expected or _WHOLE))
     written = queries.paragraphs(db, centre_id, period.code)
-    return {
-        key: written[key].text if key in written and written[key].text else proposed.of(key) for key in ParagraphKey
-    }
+    return tuple(Spoken(key, proposed.of(key), written.get(key)) for key in ParagraphKey)
 
 
 def blank_paper(centre: CentreView, period: PeriodView) -> Paper:

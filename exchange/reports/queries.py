@@ -84,6 +84,11 @@ def template(db: Reading, centre_id: UUID) -> Template:
     return decoded(db.scalar(_TEXT, {"centre": centre_id}) or "")
 
 
+def owns_template(db: Reading, centre_id: UUID) -> bool:
+    """Whether a centre's reports are written in a text of its own."""
+    return bool(db.scalar(_TEXT, {"centre": centre_id}))
+
+
 def templates(db: Reading, desk: ReportDesk) -> list[Kept]:
     """All templates a centre has kept, the newest first."""
     return [Kept(*row) for row in db.execute(_TEMPLATES, {"centre": desk.centre_id})]
