@@ -13,9 +13,10 @@ from exchange.kernel.columns import columns
 from exchange.kernel.db import Reading
 from exchange.periods.queries import PeriodView, compared_with
 from exchange.plans import rules
-from exchange.plans.rules import Percent, Style
+from exchange.plans.codes import Style
+from exchange.plans.rules import Percent
 from exchange.plans.tables import PlanId, PlanTarget
-from exchange.tallies.book import Figure, book
+from exchange.tallies.book import Figure, amounts, book
 from exchange.tallies.indicator import Indicator
 
 _t, _a = columns(PlanTarget), columns(Account)
@@ -105,7 +106,7 @@ def lines(
     wanted = None if codes is None else list(codes)
     now = book(db, period, centres, wanted, known=known)
     last = compared_with(db, period)
-    before = book(db, last, centres, wanted, known=known) if last else {}
+    before = amounts(db, last, centres, list(now), known=known) if last else {}
     targets: dict[str, list[int]] = {}
     for one in plans(db, period.year, centres, known=known):
         if one.target is not None:
@@ -115,7 +116,7 @@ def lines(
             figure,
             sum(targets[code]) if code in targets else None,
             len(targets.get(code, ())),
-            before[code].value if code in before else None,
+            before.get(code),
         )
         for code, figure in now.items()
     ]
