@@ -5,6 +5,7 @@ from typing import Any
 from web.api import fair_tallies as fair_tallies_json
 from web.api import fairs as fairs_json
 from web.api import health
+from web.api import tallies as tallies_json
 from web.api import vacancies as vacancies_json
 from web.pages import (
     accounts,
@@ -55,6 +56,8 @@ from web.pages import (
     shifts,
     staff,
     talks,
+    tallies,
+    tally_figures,
     tickets,
     vacancies,
     worklists,
@@ -69,9 +72,10 @@ _STAFF: tuple[Any, ...] = (
     group_talks, group_talk_acts, attendance, check_in, cohorts, cohort_members,
     benefits, benefit_claims, benefit_tables, intake, intake_runs, reviews, fair_tallies, floor,
     planning, fair_sites, booth_planning, helping, helped_tickets,
+    tallies, tally_figures,
 )  # fmt: skip
 _PAGES = (*_EVERYBODY, *_SEEKERS, *_EMPLOYERS, *_STAFF)
-_JSON: tuple[Any, ...] = (health, fairs_json, vacancies_json, fair_tallies_json)
+_JSON: tuple[Any, ...] = (health, fairs_json, vacancies_json, fair_tallies_json, tallies_json)
 
 
 def pages(*, demonstrating: bool) -> list[Any]:
