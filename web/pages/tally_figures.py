@@ -19,8 +19,8 @@ from exchange.tallies.access import tally_desk
 from exchange.tallies.actions import Which, open_records
 from exchange.tallies.breakdowns import Breakdown
 from exchange.tallies.catalogue import indicator
-from exchange.tallies.monthly import of_year
-from exchange.tallies.queries import Chosen, PartCount, Scope, by_centre, parts
+from exchange.tallies.monthly import two_years
+from exchange.tallies.queries import Chosen, PartCount, Scope, all_parts, by_centre
 from exchange.tallies.records import columns_of
 from web import tally_filters, tally_pictures
 from web.charts.picture import Picture
@@ -91,8 +91,9 @@ def _divided(db: Reading, visit: Visit, asked: Asked, line: Line, choices: Choic
     scope = Scope(Days(asked.period.first_day, asked.period.last_day), asked.centres)
     unit = say(one.unit.label)
     divisions = []
+    of_all = all_parts(db, scope, one.code)
     for by in one.counted.by:
-        counts = parts(db, scope, one.code, by.name)
+        counts = of_all[by.name]
         links = {count.value: _link(asked, by.name, count.value) for count in counts if asked.alone and count.count}
         divisions.append(Division(by, counts, links, tally_pictures.parts(by, counts, unit, links, say)))
     if asked.alone:
@@ -109,9 +110,7 @@ def _each(shown: list[CentrePlace], counts: dict[UUID, int]) -> list[tuple[Centr
 
 def _months(db: Reading, visit: Visit, asked: Asked, code: str) -> Picture | None:
     period, today = asked.period, local_day(visit.now)
-    this, last = (
-        of_year(db, code, year, period.calendar, asked.centres, today=today) for year in (period.year, period.year - 1)
-    )
+    this, last = two_years(db, code, period.year, period.calendar, asked.centres, today=today)
     if not any((*this, *last)):
         return None
     return tally_pictures.monthly(indicator(code), period, this, last, visit.render.text)
