@@ -22,6 +22,8 @@ from web.pages import (
     consultations,
     counsel,
     courses,
+    declared_figures,
+    declared_lists,
     demo,
     desks,
     drafts,
@@ -43,9 +45,12 @@ from web.pages import (
     my_referrals,
     own_file,
     people,
+    periods,
     person,
     person_acts,
+    plan_lists,
     planning,
+    plans,
     referral_acts,
     referral_answers,
     referral_new,
@@ -72,7 +77,7 @@ _STAFF: tuple[Any, ...] = (
     group_talks, group_talk_acts, attendance, check_in, cohorts, cohort_members,
     benefits, benefit_claims, benefit_tables, intake, intake_runs, reviews, fair_tallies, floor,
     planning, fair_sites, booth_planning, helping, helped_tickets,
-    tallies, tally_figures,
+    tallies, tally_figures, plans, plan_lists, periods, declared_figures, declared_lists,
 )  # fmt: skip
 _PAGES = (*_EVERYBODY, *_SEEKERS, *_EMPLOYERS, *_STAFF)
 _JSON: tuple[Any, ...] = (health, fairs_json, vacancies_json, fair_tallies_json, tallies_json)

@@ -27,7 +27,7 @@ from web.charts.picture import Picture
 from web.consulting import uuid_of
 from web.tally_filters import Asked, Choices
 from web.tally_records import RecordLine, part_label, record_lines
-from web.tally_rows import rows_of
+from web.tally_rows import rows_of, unstated
 from web.visit import Asked as Asking
 from web.visit import Visit
 
@@ -44,6 +44,11 @@ class Division(msgspec.Struct, frozen=True):
     def long(self) -> bool:
         """Whether it is better folded away."""
         return len(self.parts) > 14
+
+    @property
+    def unknown(self) -> int:
+        """How many did not state it."""
+        return sum(part.count for part in self.parts if unstated(part.value))
 
 
 @get("/tallies/{period:str}/{code:str}")
