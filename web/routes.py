@@ -5,6 +5,7 @@ from typing import Any
 from web.api import fair_tallies as fair_tallies_json
 from web.api import fairs as fairs_json
 from web.api import health
+from web.api import tallies as tallies_json
 from web.api import vacancies as vacancies_json
 from web.pages import (
     accounts,
@@ -21,6 +22,8 @@ from web.pages import (
     consultations,
     counsel,
     courses,
+    declared_figures,
+    declared_lists,
     demo,
     desks,
     drafts,
@@ -42,9 +45,12 @@ from web.pages import (
     my_referrals,
     own_file,
     people,
+    periods,
     person,
     person_acts,
+    plan_lists,
     planning,
+    plans,
     referral_acts,
     referral_answers,
     referral_new,
@@ -57,6 +63,8 @@ from web.pages import (
     shifts,
     staff,
     talks,
+    tallies,
+    tally_figures,
     tickets,
     vacancies,
     worklists,
@@ -69,11 +77,13 @@ _STAFF: tuple[Any, ...] = (
     staff, worklists, people, person, person_acts, counsel, consultations, appointments,
     referrals, referral_new, referral_acts,
     group_talks, group_talk_acts, attendance, check_in, cohorts, cohort_members,
-    benefits, benefit_claims, benefit_tables, intake, intake_runs, reviews, fair_tallies, floor, reports, report_writing,
+    benefits, benefit_claims, benefit_tables, intake, intake_runs, reviews, fair_tallies, floor,
+    reports, report_writing,
     planning, fair_sites, booth_planning, helping, helped_tickets,
+    tallies, tally_figures, plans, plan_lists, periods, declared_figures, declared_lists,
 )  # fmt: skip
 _PAGES = (*_EVERYBODY, *_SEEKERS, *_EMPLOYERS, *_STAFF)
-_JSON: tuple[Any, ...] = (health, fairs_json, vacancies_json, fair_tallies_json)
+_JSON: tuple[Any, ...] = (health, fairs_json, vacancies_json, fair_tallies_json, tallies_json)
 
 
 def pages(*, demonstrating: bool) -> list[Any]:

@@ -77,6 +77,11 @@ class Visit:
         found: str = self.request.query_params.get(name, default)
         return found.replace("\x00", "")  # no database takes it
 
+    def every_query(self, name: str) -> list[str]:
+        """All values of the query string that carry this name."""
+        found: list[str] = self.request.query_params.getall(name, [])
+        return [value.replace("\x00", "") for value in found]
+
     async def form(self) -> Form:
         """What was sent. Raises SerializationException (400) for a body that is no form."""
         try:

@@ -1,5 +1,6 @@
 """What can be asked about periods."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -82,6 +83,18 @@ def year_begins(one: PeriodView) -> date:
         planned.first_day for planned in rules.year_of(one.year, one.calendar) if planned.kind is PeriodKind.YEAR
     )
     return min(first, one.first_day)
+
+
+def months_of(year: int, calendar: Calendar) -> list[tuple[date, date]]:
+    """The first and the last day of each month of a year, whether or not anybody made the rows."""
+    months = (one for one in rules.year_of(year, calendar) if one.kind is PeriodKind.MONTH)
+    return [(one.first_day, one.last_day) for one in months]
+
+
+def newest_begun(all_of: Sequence[PeriodView], today: date) -> PeriodView | None:
+    """Of the periods that have begun the one that began last; of several the shortest."""
+    begun = [one for one in all_of if one.first_day <= today]
+    return max(begun, key=lambda one: (one.first_day, -one.last_day.toordinal()), default=None)
 
 
 def _one(db: Reading, query: Any, **values: Any) -> PeriodView | None:

@@ -13,9 +13,11 @@ from exchange.kernel.columns import columns
 from exchange.kernel.db import Reading
 from exchange.periods.queries import PeriodView, compared_with
 from exchange.plans import rules
-from exchange.plans.rules import Percent, Style
+from exchange.plans.codes import Style
+from exchange.plans.rules import Percent
 from exchange.plans.tables import PlanId, PlanTarget
-from exchange.tallies.book import Figure, book
+from exchange.tallies.book import Figure, amounts, book
+from exchange.tallies.catalogue import BY_CODE
 from exchange.tallies.indicator import Indicator
 
 _t, _a = columns(PlanTarget), columns(Account)
@@ -103,12 +105,11 @@ def history(db: Reading, centre_id: UUID, year: int, code: str) -> list[Plan]:
     return [Plan(*row) for row in db.execute(query)]
 
 
-def _kept(figures: dict[str, Figure]) -> dict[str, Figure]:
+def _kept(amounts: dict[str, int | None]) -> dict[str, int | None]:
     """Without the counts of a time from which nothing at all was written down: they are not known, and not 0."""
-    counted = [one for one in figures.values() if one.indicator.counted]
-    if any(one.value for one in counted):
-        return figures
-    return {code: one for code, one in figures.items() if one.indicator.counted is None}
+    if any(value for code, value in amounts.items() if BY_CODE[code].counted):
+        return amounts
+    return {code: value for code, value in amounts.items() if BY_CODE[code].counted is None}
 
 
 def lines(
@@ -123,7 +124,7 @@ def lines(
     wanted = None if codes is None else list(codes)
     now = book(db, period, centres, wanted, known=known)
     last = compared_with(db, period)
-    before = _kept(book(db, last, centres, wanted, known=known)) if last else {}
+    before = _kept(amounts(db, last, centres, list(now), known=known)) if last else {}
     targets: dict[str, list[int]] = {}
     guessed = set()
     for one in plans(db, period.year, centres, known=known):
@@ -135,7 +136,7 @@ def lines(
             figure,
             sum(targets[code]) if code in targets else None,
             len(targets.get(code, ())),
-            before[code].value if code in before else None,
+            before.get(code),
             code in guessed,
         )
         for code, figure in now.items()

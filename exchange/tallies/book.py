@@ -71,6 +71,23 @@ def book(
     }
 
 
+def amounts(
+    db: Reading,
+    period: PeriodView,
+    centres: Sequence[UUID] | None,
+    codes: Iterable[str],
+    *,
+    known: datetime | None = None,
+) -> dict[str, int | None]:
+    """The figures of a period alone, without the year so far: to compare another one with."""
+    ones = [indicator(code) for code in codes]
+    some = None if centres is None else tuple(centres)
+    days = Days(period.first_day, period.last_day)
+    counted = figures(db, Scope(days, some, known), [one.code for one in ones if one.counted])
+    declared = _declared(db, period, centres, [one for one in ones if not one.counted], known)
+    return {one.code: counted[one.code] if one.counted else declared[one.code][0] for one in ones}
+
+
 Numbers = dict[str, tuple[int | None, Qualifier, int | None]]
 
 

@@ -124,6 +124,7 @@ class Origin(Code):
 NOT_STATED = "not_stated"
 NOT_STATED_LABEL = N_("Không nêu")
 IN_GROUP_LABEL = N_("Buổi tư vấn nhóm")
+GONE_LABEL = N_("Hồ sơ không còn: lần nhập từ tệp đã được hoàn tác")
 
 
 class TallyReason(Reason):
@@ -141,3 +142,23 @@ class TallyReason(Reason):
     CHANGED = "changed", N_("Số liệu này vừa được người khác sửa. Anh/chị xem lại rồi sửa tiếp.")
     WITHDRAWN = "withdrawn", N_("Số liệu này đã được rút.")
     CLOSED = "closed", N_("Kỳ này đã khóa sổ. Số liệu báo thêm sẽ nằm trong phần điều chỉnh sau khóa sổ.")
+
+
+class LineReason(Reason):
+    """Why a line of a file, or the table as a whole, is not taken."""
+
+    NOTHING = "nothing", N_("Bảng chưa có dòng nào.")
+    MANY = "many", N_("Mỗi lần tối đa 500 dòng. Anh/chị chia bảng.")
+    NO_COLUMNS = (
+        "no_columns",
+        N_("Bảng cần có dòng tiêu đề với các cột “Mã” (hoặc “Chỉ tiêu”), “Số liệu” (hoặc “Kế hoạch”) và “Văn bản”."),
+    )
+    TWICE = "twice", N_("Chỉ tiêu này đã có ở một dòng trên.")
+    EMPTY = "empty", N_("Dòng này chưa có số.")
+    NO_NUMBER = (
+        "no_number",
+        N_("Không đọc được số này. Anh/chị ghi số nguyên, ví dụ 15.384 hoặc 82 tỷ 055 triệu; dấu phẩy là phần lẻ."),
+    )
+    QUALIFIER = "qualifier", N_("Mức chính xác chỉ là: đúng, khoảng hoặc hơn.")
+    SAME = "same", N_("Không thay đổi so với số đã ghi.")
+    FAULTS = "faults", N_("Không có dòng nào ghi được. Anh/chị sửa bảng rồi xem lại.")

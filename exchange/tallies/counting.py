@@ -3,7 +3,22 @@
 from functools import cache
 from typing import Any
 
-from sqlalchemy import CTE, BigInteger, ColumnElement, Select, and_, bindparam, cast, func, select, true
+from sqlalchemy import (
+    CTE,
+    BigInteger,
+    ColumnElement,
+    Date,
+    Select,
+    and_,
+    bindparam,
+    case,
+    cast,
+    func,
+    literal,
+    select,
+    true,
+    union_all,
+)
 
 from exchange.tallies.breakdowns import Breakdown, column_of, joined
 from exchange.tallies.catalogue import indicator
@@ -11,6 +26,7 @@ from exchange.tallies.indicator import RECORD, Indicator
 from exchange.tallies.sources.source import Ask, Source
 
 _PART: Any = bindparam("part")
+FACET = "topic"  # the breakdown for which the facts are multiplied
 
 
 def counted(one: Indicator) -> Any:
@@ -53,16 +69,23 @@ def totals(codes: tuple[str, ...], ask: Ask) -> Select[Any]:
 
 
 @cache
-def parts(code: str, by: str, ask: Ask) -> Select[Any]:
-    """A row for each part of a breakdown: its value and the figure."""
-    one, breakdown = indicator(code), _breakdown(indicator(code), by)
-    facts, divided = _divided(one, breakdown, ask)
-    part, how = column_of(breakdown, facts), counted(one)
-    if how.adds:
-        many: ColumnElement[Any] = cast(func.sum(facts.c[how.adds]), BigInteger)
-    else:
-        many = func.count() if breakdown.adds_up else func.count(facts.c[how.counts].distinct())
-    return divided.with_only_columns(part, many).group_by(part)
+def parts(code: str, bys: tuple[str, ...], ask: Ask) -> Any:
+    """A row for each part of each of the breakdowns: its name, the part, the figure. The facts are found once."""
+    one = indicator(code)
+    facts = _faceted(one, bys, ask)
+    once: Any = _once(one, facts)
+    told = [_parts(one, _breakdown(one, by), facts, once) for by in bys]
+    return told[0] if len(told) == 1 else union_all(*told)
+
+
+@cache
+def by_end(code: str, many: int, ask: Ask) -> Select[Any]:
+    """A row for each stretch of days that has a fact: its number and the figure. Stretch n ends on `end_n`."""
+    one = indicator(code)
+    facts = facts_of(counted(one).source, ask)
+    ends = [(facts.c.on_day <= bindparam(f"end_{n}", type_=Date), n) for n in range(many)]
+    stretch = case(*ends).label("stretch")
+    return _rows(stretch, figure(one, facts)).select_from(facts).group_by(stretch)
 
 
 @cache
@@ -73,11 +96,12 @@ def records(code: str, by: str, ask: Ask) -> Select[Any]:
     """
     one = indicator(code)
     how = counted(one)
+    facts = _faceted(one, (by,), ask)
     if by:
-        facts, rows = _divided(one, _breakdown(one, by), ask)
-        rows = rows.where(column_of(_breakdown(one, by), facts) == _PART)
+        breakdown = _breakdown(one, by)
+        facts, rows = _divided(one, breakdown, facts, _once(one, facts))
+        rows = rows.where(column_of(breakdown, facts) == _PART)
     else:
-        facts = facts_of(how.source, ask)
         rows = select(facts).where(holds(one, facts))
     key, day = facts.c[how.counts], func.min(facts.c.on_day).label("on_day")
     return rows.with_only_columns(key.label("record"), day).group_by(key).order_by(day, key)
@@ -87,17 +111,41 @@ def _rows(*columns: Any) -> Select[Any]:
     return select(*columns)
 
 
-def _divided(one: Indicator, by: Breakdown, ask: Ask) -> tuple[CTE, Select[Any]]:
-    """What is divided: the facts that count; of persons or employers one row each, on the day of its first fact."""
-    facet = by.name if by.name == "topic" else ""
+def _faceted(one: Indicator, bys: tuple[str, ...], ask: Ask) -> CTE:
+    """The facts, multiplied where a breakdown needs it: such a one is asked for by itself."""
+    facet = FACET if FACET in bys else ""
+    return facts_of(counted(one).source, Ask(ask.some, ask.as_of, facet, ask.apart))
+
+
+def _once(one: Indicator, facts: CTE) -> CTE:
+    """Persons or employers, one row each, on the day of their first fact."""
+    key = facts.c[counted(one).counts]
+    rows = select(key, func.min(facts.c.on_day).label("on_day")).where(holds(one, facts))
+    return rows.group_by(key).cte("once")
+
+
+def _parts(one: Indicator, by: Breakdown, facts: CTE, once: CTE) -> Select[Any]:
     how = counted(one)
-    facts = facts_of(how.source, Ask(ask.some, ask.as_of, facet, ask.apart))
+    facts, divided = _divided(one, by, facts, once)
+    if how.adds:
+        many: ColumnElement[Any] = cast(func.sum(facts.c[how.adds]), BigInteger)
+    else:
+        many = func.count() if by.adds_up else func.count(facts.c[how.counts].distinct())
+    part = column_of(by, facts)
+    return divided.with_only_columns(literal(by.name), part, many).group_by(part)
+
+
+def _divided(one: Indicator, by: Breakdown, facts: CTE, once: CTE) -> tuple[CTE, Select[Any]]:
+    """What is divided: the facts that count; of persons or employers one row each."""
+    how = counted(one)
     rows = select(facts).where(holds(one, facts))
-    if how.counts != RECORD:
-        key, own = facts.c[how.counts], () if by.of_person else (func.min(facts.c[by.name]).label(by.name),)
-        facts = rows.with_only_columns(key, func.min(facts.c.on_day).label("on_day"), *own).group_by(key).cte("once")
-        rows = select(facts)
-    return facts, joined(by, rows, facts)
+    if how.counts == RECORD:
+        return facts, joined(by, rows, facts)
+    if not by.of_person:
+        key, own = facts.c[how.counts], func.min(facts.c[by.name]).label(by.name)
+        told = rows.with_only_columns(key, func.min(facts.c.on_day).label("on_day"), own)
+        once = told.group_by(key).cte(f"once_{by.name}")
+    return once, joined(by, select(once), once)
 
 
 def _breakdown(one: Indicator, name: str) -> Breakdown:

@@ -90,6 +90,12 @@ def history(db: Reading, centre_id: UUID, period_id: UUID, code: str) -> list[De
     return [Declared(*row) for row in db.execute(_HISTORY, values)]
 
 
+def last_of(db: Reading, centre_id: UUID, period_id: UUID) -> dict[str, Declared]:
+    """What a centre wrote down last of each figure of a period, by indicator; withdrawn ones too."""
+    query = _ALL.where(_d.period_id == period_id, _d.centre_id == centre_id, _newest(None))
+    return {row.indicator: Declared(*row) for row in db.execute(query)}
+
+
 def _standing(known: datetime | None) -> list[Any]:
     by_then = [_w.at <= known] if known else []
     gone = exists().where(_w.declared_id == _d.id, *by_then).correlate(DeclaredFigure.__table__)  # type: ignore[attr-defined]

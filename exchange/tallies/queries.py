@@ -1,7 +1,7 @@
 """Counting now, or as it was known at a moment: figures, their parts, and the ids of the records behind them."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from exchange.counselling.rules import Days
 from exchange.kernel.db import Reading
 from exchange.kernel.errors import NotFound
 from exchange.tallies import counting
-from exchange.tallies.breakdowns import label_of, parts_of
+from exchange.tallies.breakdowns import Breakdown, label_of, parts_of
 from exchange.tallies.catalogue import indicator
 from exchange.tallies.codes import NOT_STATED
 from exchange.tallies.indicator import Indicator
@@ -81,8 +81,34 @@ def parts(db: Reading, scope: Scope, code: str, by: str) -> list[PartCount]:
     breakdown = indicator(code).breakdown(by)
     if breakdown is None:
         raise NotFound
-    rows = db.execute(counting.parts(code, by, scope.ask()), scope.values)
-    counted = {row[0]: row[1] for row in rows}
+    rows = db.execute(counting.parts(code, (by,), scope.ask()), scope.values)
+    return _ordered(breakdown, {part: count for _, part, count in rows})
+
+
+def all_parts(db: Reading, scope: Scope, code: str) -> dict[str, list[PartCount]]:
+    """A figure divided in every way there is, by the name of the breakdown; the facts are found once for all."""
+    by_name = {one.name: one for one in counting.counted(indicator(code)).by}
+    together, alone = tuple(name for name in by_name if name != counting.FACET), counting.FACET
+    counts: dict[str, dict[str, int]] = {name: {} for name in by_name}
+    for bys in (together, (alone,) if alone in by_name else ()):
+        for name, part, count in db.execute(counting.parts(code, bys, scope.ask()), scope.values) if bys else ():
+            counts[name][part] = count
+    return {name: _ordered(one, counts[name]) for name, one in by_name.items()}
+
+
+def by_stretch(db: Reading, scope: Scope, code: str, ends: Sequence[date]) -> list[int]:
+    """A counted figure for stretches of days that follow each other from the scope's first; `ends`: their last days."""
+    if counting.counted(indicator(code)).source.spanning:
+        begins = [scope.days.first, *(end + timedelta(days=1) for end in ends[:-1])]
+        scopes = [Scope(Days(*days), scope.centres, scope.known) for days in zip(begins, ends, strict=True)]
+        return [figures(db, one, [code])[code] for one in scopes]
+    values = scope.values | {f"end_{n}": end for n, end in enumerate(ends)}
+    rows = db.execute(counting.by_end(code, len(ends), scope.ask()), values)
+    found = {row[0]: row[1] for row in rows}
+    return [found.get(n, 0) for n in range(len(ends))]
+
+
+def _ordered(breakdown: Breakdown, counted: dict[str, int]) -> list[PartCount]:
     shown = parts_of(breakdown)
     written = sorted(value for value in counted if value not in shown)
     order = [*shown[:-1], *written, NOT_STATED]
@@ -100,11 +126,12 @@ def page_of(
 ) -> tuple[Sequence[UUID], int]:
     """Fifty records and how many there are. Raises NotFound for a page that is not."""
     statement, values = _records(scope, code, chosen)
-    many = db.execute(select(func.count()).select_from(statement.order_by(None).subquery()), values).scalar_one()
-    if not 1 <= page <= max(1, -(-many // PAGE)):
+    behind = statement.order_by(None).subquery("behind")
+    rows = select(behind.c.record, func.count().over()).order_by(behind.c.on_day, behind.c.record)
+    found = db.execute(rows.limit(PAGE).offset((page - 1) * PAGE), values).all() if page > 0 else []
+    if not found and page != 1:
         raise NotFound
-    found = db.execute(statement.limit(PAGE).offset((page - 1) * PAGE), values)
-    return [row.record for row in found], many
+    return [row[0] for row in found], found[0][1] if found else 0
 
 
 def _records(scope: Scope, code: str, chosen: Chosen | None) -> tuple[Any, dict[str, Any]]:

@@ -95,5 +95,5 @@ def _came(ask: Ask) -> Select[Any]:
 
 HELD = Source("fairs_held", RecordKind.FAIR, DateRule.OPENING, ProvinceRule.HOST, _held)
 EMPLOYERS = Source("fair_employers", RecordKind.BOOTH, DateRule.OPENING, ProvinceRule.HOST, _employers)
-OFFERED = Source("fair_offers", RecordKind.VACANCY, DateRule.OPENING, ProvinceRule.HOST, _offered)
+OFFERED = Source("fair_offers", RecordKind.VACANCY, DateRule.OPENING, ProvinceRule.HOST, _offered, spanning=True)
 CAME = Source("fair_seekers", RecordKind.PERSON, DateRule.OPENING, ProvinceRule.SITE, _came)

@@ -29,6 +29,7 @@ class Source:
 
     `rows`: a statement with the columns record, centre and on_day, person where the fact is somebody's, and those that
     its indicators ask about; one row for each fact, of the days `first` to `last`. `opens`: what a record is.
+    `spanning`: which rows there are depends on all the days together, so parts of them have to be asked about anew.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Source:
     dated: DateRule
     placed: ProvinceRule
     rows: Callable[[Ask], Select[Any]]
+    spanning: bool = False
 
 
 FIRST: Any = bindparam("first")
