@@ -7,7 +7,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from exchange.centres.queries import centres
-from exchange.demo import hosting, publishing, referring, soldiers, story
+from exchange.demo import hosting, publishing, referring, soldiers, story, tallying
 from exchange.demo.cast import is_loaded
 from exchange.demo.counter import open_counter
 from exchange.demo.founding import found
@@ -79,6 +79,7 @@ def _load(db: Writing, password_hash: str, now: datetime) -> None:
     open_counter(db, now=now)
     referring.refer(db, now=now)
     soldiers.come_home(db, now=now)
+    tallying.begin_years(db, now=now)
 
 
 def _new_day(db: Writing, now: datetime) -> UUID:

@@ -14,10 +14,12 @@ from exchange.demo import registers
 from exchange.demo.start import prepare
 from exchange.fairs import queries as fairs
 from exchange.kernel import clock
+from exchange.kernel.clock import local_day
 from exchange.kernel.columns import columns
 from exchange.kernel.db import Store, Writing, open_store
 from exchange.kernel.settings import Settings
 from exchange.kernel.vault import Vault
+from exchange.periods.queries import of_day
 from exchange.referrals import queries as referral_queries
 from exchange.vacancies import index
 from exchange.vacancies.tables import Vacancy
@@ -65,6 +67,7 @@ STAFF += ["/group-talks", "/group-talks/new", "/group-talks/{group_talk}", "/gro
 STAFF += ["/group-talks/{group_talk}/list", "/cohorts", "/cohorts/new", "/cohorts/{cohort}", "/cohorts/{cohort}/list"]
 STAFF += ["/cohorts/{cohort}/not-met", "/cohorts/{cohort}/members/{member}"]
 STAFF += ["/intake", "/intake/{intake}/columns", *(f"/intake/{{intake}}?show={one}" for one in ("refused", "likely"))]
+STAFF += ["/reports", "/reports/{period}"]
 EXPECTED_FAULT = {"/nowhere": "404"}
 
 
@@ -80,6 +83,7 @@ class Demo:
         now = clock.now()
         started = prepare(db, "nobody signs in with it", now=now)
         self.ids["fair"] = started.fair_id
+        self.ids["period"] = of_day(db, local_day(now))[-1].code
         self.ids["intake"] = registers.send(db, Vault(IDENTITY_KEY), now=now)
         self.ids["past"] = next(one.id for one in fairs.fairs(db, now=now) if one.phase == "closed")
         talk = self._one(
