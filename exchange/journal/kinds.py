@@ -97,6 +97,13 @@ class Kind(Code):
     APPOINTMENT_SETTLED = "appointment_settled", N_("Ghi kết quả lịch hẹn")
     BENEFIT_TRAINING = "benefit_training", N_("Quyết định hỗ trợ học nghề")
     BENEFIT_TRAINING_WITHDRAWN = "benefit_training_withdrawn", N_("Rút quyết định hỗ trợ học nghề")
+    FEED_PARTNER_ADDED = "feed_partner_added", N_("Mở nguồn dữ liệu cho nơi nhận")
+    FEED_PARTNER_ENDED = "feed_partner_ended", N_("Thu hồi khóa của nơi nhận dữ liệu")
+    FEED_DELIVERY_RETRIED = "feed_delivery_retried", N_("Gửi lại tin cho nơi nhận dữ liệu")
+    FEED_SOURCE_ADDED = "feed_source_added", N_("Thêm nguồn dữ liệu của nơi khác")
+    FEED_SOURCE_ENDED = "feed_source_ended", N_("Thôi đọc nguồn dữ liệu của nơi khác")
+    FEED_CONFLICT_SETTLED = "feed_conflict_settled", N_("Xử lý bản ghi của nơi khác")
+    RESULT_TOLD = "result_told", N_("Báo kết quả lên hệ thống quốc gia")
 
 
 # News of these is drawn nowhere while a fair runs: they belong to no stream.
