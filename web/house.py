@@ -10,6 +10,7 @@ from exchange.kernel.engines import is_sqlite
 from exchange.kernel.settings import Settings
 from exchange.kernel.vault import Vault
 from web.assets import Assets
+from web.feeding import Feeds
 from web.frame import Houses
 from web.identity import Identities
 from web.live.doorbell import Doorbell, LocalDoorbell
@@ -24,6 +25,7 @@ from web.render import Render
 from web.security import Guard, Origins
 from web.sending import ConsoleSender, Sender
 from web.taking_in import Intakes
+from web.wire import HttpWire
 from web.work import PostgresWork, SqliteWork, Work
 
 
@@ -45,6 +47,7 @@ class House:
     sender: Sender
     vault: Vault
     intakes: Intakes
+    feeds: Feeds
     kept: dict[Any, Any] = field(default_factory=dict)  # strangers' pages, for a second (`Visit.shared_page`)
 
     @asynccontextmanager
@@ -55,6 +58,7 @@ class House:
             for part in (
                 *(self.bell.run(), self.hub.run(), self.tail.run()),
                 *(lapse_calls(self.work), part_ended(self.work, self.hub), self.intakes.run()),
+                self.feeds.run(),
             )
         ]
         settle_memory()
@@ -93,4 +97,5 @@ def build_house(settings: Settings) -> House:
         sender=ConsoleSender(demo=settings.demo),
         vault=(vault := settings.vault()),
         intakes=Intakes(work, vault),
+        feeds=Feeds(work, vault, HttpWire(private=settings.feed_private), settings.public_url),
     )

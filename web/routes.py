@@ -4,6 +4,7 @@ from typing import Any
 
 from web.api import fair_tallies as fair_tallies_json
 from web.api import fairs as fairs_json
+from web.api import feeds as feeds_json
 from web.api import health
 from web.api import vacancies as vacancies_json
 from web.pages import (
@@ -71,7 +72,7 @@ _STAFF: tuple[Any, ...] = (
     planning, fair_sites, booth_planning, helping, helped_tickets,
 )  # fmt: skip
 _PAGES = (*_EVERYBODY, *_SEEKERS, *_EMPLOYERS, *_STAFF)
-_JSON: tuple[Any, ...] = (health, fairs_json, vacancies_json, fair_tallies_json)
+_JSON: tuple[Any, ...] = (health, fairs_json, vacancies_json, fair_tallies_json, feeds_json)
 
 
 def pages(*, demonstrating: bool) -> list[Any]:

@@ -42,9 +42,7 @@ def compare(said: Mapping[Own, str], offered: Mapping[Own, dict[str, Any]]) -> l
     `said`: the digests of what the feed has put there and not removed since.
     """
     gone = [Draft(*own, None, "") for own in said if own not in offered]
-    put = [
-        Draft(*own, body, made) for own, body in offered.items() if (made := digest(body)) and said.get(own) != made
-    ]
+    put = [Draft(*own, body, made) for own, body in offered.items() if (made := digest(body)) and said.get(own) != made]
     return sorted([*gone, *put], key=lambda one: (one.kind, one.body is not None, one.subject_id.int))
 
 
@@ -64,7 +62,7 @@ def signed(secret: str, stamp: str, given: str, body: bytes, now: datetime) -> b
 
 def wait_after(tries: int) -> timedelta:
     """How long until the next try, after so many that failed: doubled each time, six hours at most."""
-    return min(_FIRST_WAIT * 2 ** min(tries - 1, 20), _LONGEST_WAIT)
+    return min(_FIRST_WAIT * (1 << min(tries - 1, 20)), _LONGEST_WAIT)
 
 
 def given_up(begun_at: datetime, now: datetime) -> bool:
@@ -100,7 +98,7 @@ def parts_of(typed: str) -> SplitResult | None:
 
 def _local(host: str) -> bool:
     """A name that only our own network knows. Numbers are judged when they are called, names too."""
-    return "." not in host and ":" not in host or f".{host.lower()}".endswith(_LOCAL_NAMES)
+    return ("." not in host and ":" not in host) or f".{host.lower()}".endswith(_LOCAL_NAMES)
 
 
 def feed_address(typed: str) -> tuple[str, UUID] | None:

@@ -23,9 +23,7 @@ class FeedSource(SQLModel, table=True):
 
     __tablename__ = "feed_sources"
     __table_args__ = (
-        unique_where(
-            "uq_feed_sources_read", "centre_id", "address", "foreign_centre", where="ended_at IS NULL"
-        ),
+        unique_where("uq_feed_sources_read", "centre_id", "address", "foreign_centre", where="ended_at IS NULL"),
         check("snapshot_or_reached", "reached IS NULL OR snapshot IS NULL"),
         check("ended", "(ended_at IS NULL) = (ended_by IS NULL)"),
     )

@@ -104,7 +104,9 @@ class Office:
         return self.store.write(write)
 
     def undo(self, placement: UUID) -> None:
-        row = PlacementReversal(placement_id=placement, because="Ghi nhầm", by_account=self.lead.account_id, at=self.now)
+        row = PlacementReversal(
+            placement_id=placement, because="Ghi nhầm", by_account=self.lead.account_id, at=self.now
+        )
         self.store.write(lambda db: db.add(row))
 
     def refresh(self) -> int:
