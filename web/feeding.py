@@ -17,7 +17,7 @@ from exchange.kernel.vault import Vault
 from web.security import Bucket
 from web.work import Work
 
-_EVERY = 5.0  # seconds between two looks, where nobody wakes us
+_EVERY = 2.0  # seconds between two looks, where nobody wakes us
 _FRESH = timedelta(seconds=1)  # a feed that was looked at so lately is not looked at again for a reader
 _UNSEEN = timedelta(seconds=60)  # a change may become visible so long after the time that stands in it
 _WHOLE = timedelta(minutes=10)  # a feed is compared so often although nothing was written down
@@ -56,22 +56,31 @@ class Feeds:
 
     async def refresh_due(self) -> None:
         """Each centre's feed that may have something to tell."""
-        for own in await self._work.read(queries.centres_with_news):
-            await self._refresh(own, clock.now())
+        now, own = clock.now(), await self._work.read(queries.centres_with_news)
+        moved = await self._moved(min((self._looked.get(one, now - _WHOLE) for one in own), default=now), now)
+        for one in own:
+            if moved or self._stale(one, now):
+                await self._refresh(one, now)
 
     async def fresh(self, centre_id: UUID) -> None:
         """Before somebody reads a feed: bring it up to date, unless that was done just now. There must be a centre."""
         now = clock.now()
         if now - self._looked.get(centre_id, now - _WHOLE) >= _FRESH:
-            await self._refresh(centre_id, now)
+            if self._stale(centre_id, now) or await self._moved(self._looked[centre_id], now):
+                await self._refresh(centre_id, now)
+
+    def _stale(self, centre_id: UUID, now: datetime) -> bool:
+        """Whether time alone may have changed what is published, or nobody here has looked at it yet."""
+        looked = self._looked.get(centre_id)
+        return looked is None or now - looked >= _WHOLE or local_day(looked) != local_day(now)
+
+    async def _moved(self, looked: datetime, now: datetime) -> bool:
+        """Whether anything was written down that a feed may have to tell of."""
+        since = max(looked, now - _WHOLE) - _UNSEEN
+        return await self._work.read(lambda db: queries.moved_since(db, since))
 
     async def _refresh(self, centre_id: UUID, now: datetime) -> None:
         """Compared on a reading handle first: the writer is asked only where there is something to write."""
-        looked = self._looked.get(centre_id)
-        if looked and now - looked < _WHOLE and local_day(looked) == local_day(now):
-            since = looked - _UNSEEN
-            if not await self._work.read(lambda db: queries.moved_since(db, since)):
-                return
         self._looked[centre_id] = now  # first, so that a crowd of readers asks once
         try:
             if await self._work.read(lambda db: actions.behind(db, centre_id, now=now), scan=True):

@@ -110,7 +110,7 @@ class FeedReason(Reason):
     CHANGED = "changed", N_("Kết quả này vừa thay đổi. Anh/chị xem lại rồi ghi.")
     NOT_GIVEN_UP = "not_given_up", N_("Không có tin nào đang ngừng gửi cho nơi này.")
     KEY_WRONG = "key_wrong", N_("Khóa này không đúng, hoặc đã bị thu hồi.")
-    KEY_NEEDED = "key_needed", N_("Kết quả chỉ mở cho nơi có khóa. Khóa gửi trong đầu mục Authorization: Bearer …")
+    KEY_MISSING = "key_missing", N_("Anh/chị ghi khóa hoặc mật mã mà nơi đó đã đưa.")
     SINCE_AHEAD = "since_ahead", N_("Số “since” lớn hơn số cuối của nguồn. Xin đọc lại từ đầu bằng snapshot.")
     OUT_OF_RANGE = "out_of_range", N_("Số trong địa chỉ nằm ngoài khoảng cho phép.")
     TOO_OFTEN = "too_often", N_("Có quá nhiều yêu cầu cùng lúc. Xin chờ ít giây rồi hỏi lại.")

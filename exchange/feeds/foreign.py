@@ -1,5 +1,6 @@
 """Reading what another system says: a page of its feed, and each record by itself, so that one bad one is one."""
 
+import re
 from datetime import date
 from typing import Annotated, Any, NamedTuple
 from uuid import UUID
@@ -16,6 +17,7 @@ Count = Annotated[int, msgspec.Meta(ge=0, le=100_000)]
 Amount = Annotated[int, msgspec.Meta(ge=0, le=10**12)]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 Place = Annotated[str, msgspec.Meta(pattern=r"^\d\d$")]
+_PLACE, _MISSING = re.compile(r"`\$\.([\w.\[\]]+)"), re.compile(r"missing required field `(\w+)`")
 
 
 class ChangesPage(msgspec.Struct, frozen=True):
@@ -179,9 +181,9 @@ def _because(said: str | None) -> str:
 
 
 def _field(fault: Exception) -> str:
-    """Where in the record: "$.wage.low"."""
-    _, _, where = str(fault).rpartition("`$.")
-    return squeeze(where.rstrip("`").replace("\x00", ""))[:120]
+    """Where in the record, as the reader of JSON says it: "wage.low"; at the top the name of what is missing."""
+    found = _PLACE.search(str(fault)) or _MISSING.search(str(fault))
+    return found[1][:120] if found else ""
 
 
 def _title(body: msgspec.Raw) -> str:

@@ -1,6 +1,7 @@
 """Reading another centre's feed: beginning, ending, looking now, and settling what could not be taken."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
@@ -61,9 +62,7 @@ def add_source(
         return SourceId(made)
     name, key, secret = squeeze(given.name), given.key.strip(), given.secret.strip()
     address, foreign = _judge(db, desk, given, name, private=private)
-    for field, text in (("key", key), ("secret", secret)):
-        if len(text) > _LONGEST_KEY or not (text.isascii() and text.isprintable()):
-            raise Refused(FeedReason.KEY_WRONG, field)
+    _judge_keys(key, secret)
     own = SourceId(new_id())
     row = FeedSource(
         id=own, centre_id=desk.centre_id, name=name, address=address, foreign_centre=foreign,
@@ -93,6 +92,29 @@ def _judge(db: Reading, desk: LeadDesk, given: SourceGiven, name: str, *, privat
     if db.scalar(_READ_ALREADY, {"centre": desk.centre_id, "address": address, "foreign": foreign}):
         raise Refused(FeedReason.SOURCE_EXISTS, "address")
     return address, foreign
+
+
+def _judge_keys(key: str, secret: str) -> None:
+    for field, text in (("key", key), ("secret", secret)):
+        if len(text) > _LONGEST_KEY or not (text.isascii() and text.isprintable()):
+            raise Refused(FeedReason.KEY_WRONG, field)
+
+
+def give_keys(db: Writing, desk: SourceDesk, key: str, secret: str, *, vault: Vault, now: datetime) -> None:
+    """What the other centre gave us for its feed; what is left empty stays as it was. Raises Refused.
+
+    With another key there may be more to see, so the feed is read again from its snapshot.
+    """
+    key, secret = key.strip(), secret.strip()
+    _judge_keys(key, secret)
+    if not (key or secret):
+        raise Refused(FeedReason.KEY_MISSING, "key")
+    said: dict[str, Any] = {"secret": vault.seal(secret, seal_name(desk.source_id))} if secret else {}
+    if key:
+        said |= {"feed_key": vault.seal(key, seal_name(desk.source_id)), "reached": None, "snapshot": None}
+        said |= {"snapshot_after": 0, "begun_at": None}
+    db.execute(update(FeedSource).where(_s.id == desk.source_id).values(**said, tries=0, said="", next_at=now))
+    log.record(db, Kind.FEED_SOURCE_KEYED, log.About(desk.source_id), by=desk.by(None), at=now)
 
 
 def end_source(db: Writing, desk: SourceDesk, *, now: datetime) -> None:

@@ -101,6 +101,7 @@ class Kind(Code):
     FEED_PARTNER_ENDED = "feed_partner_ended", N_("Thu hồi khóa của nơi nhận dữ liệu")
     FEED_DELIVERY_RETRIED = "feed_delivery_retried", N_("Gửi lại tin cho nơi nhận dữ liệu")
     FEED_SOURCE_ADDED = "feed_source_added", N_("Thêm nguồn dữ liệu của nơi khác")
+    FEED_SOURCE_KEYED = "feed_source_keyed", N_("Ghi khóa của nguồn dữ liệu nơi khác")
     FEED_SOURCE_ENDED = "feed_source_ended", N_("Thôi đọc nguồn dữ liệu của nơi khác")
     FEED_CONFLICT_SETTLED = "feed_conflict_settled", N_("Xử lý bản ghi của nơi khác")
     RESULT_TOLD = "result_told", N_("Báo kết quả lên hệ thống quốc gia")
