@@ -65,9 +65,9 @@ class Feeds:
     async def fresh(self, centre_id: UUID) -> None:
         """Before somebody reads a feed: bring it up to date, unless that was done just now. There must be a centre."""
         now = clock.now()
-        if now - self._looked.get(centre_id, now - _WHOLE) >= _FRESH:
-            if self._stale(centre_id, now) or await self._moved(self._looked[centre_id], now):
-                await self._refresh(centre_id, now)
+        looked = self._looked.get(centre_id, now - _WHOLE)
+        if now - looked >= _FRESH and (self._stale(centre_id, now) or await self._moved(looked, now)):
+            await self._refresh(centre_id, now)
 
     def _stale(self, centre_id: UUID, now: datetime) -> bool:
         """Whether time alone may have changed what is published, or nobody here has looked at it yet."""
