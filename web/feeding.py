@@ -13,8 +13,10 @@ from exchange.feeds import actions, pull_actions, push_actions, queries
 from exchange.feeds.wire import Wire
 from exchange.kernel import clock
 from exchange.kernel.clock import local_day
+from exchange.kernel.settings import Settings
 from exchange.kernel.vault import Vault
 from web.security import Bucket
+from web.wire import HttpWire
 from web.work import Work
 
 _EVERY = 2.0  # seconds between two looks, where nobody wakes us
@@ -128,3 +130,8 @@ class Feeds:
             await self._work.write(
                 lambda db, it=question, reply=reply: pull_actions.take(db, it, reply, now=clock.now())  # type: ignore[misc]
             )
+
+
+def feeds_of(settings: Settings, work: Work, vault: Vault) -> Feeds:
+    """The exchange of a process with these settings."""
+    return Feeds(work, vault, HttpWire(private=settings.feed_private), settings.public_url)

@@ -10,7 +10,7 @@ from exchange.kernel.engines import is_sqlite
 from exchange.kernel.settings import Settings
 from exchange.kernel.vault import Vault
 from web.assets import Assets
-from web.feeding import Feeds
+from web.feeding import Feeds, feeds_of
 from web.frame import Houses
 from web.identity import Identities
 from web.live.doorbell import Doorbell, LocalDoorbell
@@ -25,7 +25,6 @@ from web.render import Render
 from web.security import Guard, Origins
 from web.sending import ConsoleSender, Sender
 from web.taking_in import Intakes
-from web.wire import HttpWire
 from web.work import PostgresWork, SqliteWork, Work
 
 
@@ -81,7 +80,7 @@ def build_house(settings: Settings) -> House:
     assets = Assets()
     render = Render(assets, demo=settings.demo)
     hub, identities = Hub(), Identities(work, secure=settings.secure)
-    tail = Tail(work, hub, bell, render)
+    tail, vault = Tail(work, hub, bell, render), settings.vault()
     return House(
         settings=settings,
         assets=assets,
@@ -95,7 +94,7 @@ def build_house(settings: Settings) -> House:
         gate=Gate(work, render, tail, identities, Origins(settings)),
         houses=Houses(),
         sender=ConsoleSender(demo=settings.demo),
-        vault=(vault := settings.vault()),
+        vault=vault,
         intakes=Intakes(work, vault),
-        feeds=Feeds(work, vault, HttpWire(private=settings.feed_private), settings.public_url),
+        feeds=feeds_of(settings, work, vault),
     )

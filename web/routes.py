@@ -29,6 +29,8 @@ from web.pages import (
     fair_sites,
     fair_tallies,
     fairs,
+    feed_sources,
+    feeds,
     floor,
     group_talk_acts,
     group_talks,
@@ -51,6 +53,7 @@ from web.pages import (
     referral_new,
     referrals,
     results,
+    results_due,
     reviews,
     seekers,
     shifts,
@@ -68,7 +71,8 @@ _STAFF: tuple[Any, ...] = (
     staff, worklists, people, person, person_acts, counsel, consultations, appointments,
     referrals, referral_new, referral_acts,
     group_talks, group_talk_acts, attendance, check_in, cohorts, cohort_members,
-    benefits, benefit_claims, benefit_tables, intake, intake_runs, reviews, fair_tallies, floor,
+    benefits, benefit_claims, benefit_tables, intake, intake_runs, feeds, feed_sources, results_due,
+    reviews, fair_tallies, floor,
     planning, fair_sites, booth_planning, helping, helped_tickets,
 )  # fmt: skip
 _PAGES = (*_EVERYBODY, *_SEEKERS, *_EMPLOYERS, *_STAFF)

@@ -25,7 +25,7 @@ _s, _k, _c, _x, _a = (
 _later: Any = FeedChange.__table__.alias("later").c  # type: ignore[attr-defined]
 _acked: Any = FeedDelivery.__table__.alias("acked").c  # type: ignore[attr-defined]
 _COUNTS = (
-    select(_ch.kind, func.count())
+    select(_ch.kind, func.count().label("many"))
     .where(
         _ch.feed_id == bindparam("centre"),
         _ch.change == Change.PUT,
@@ -180,25 +180,30 @@ class Listed(msgspec.Struct, frozen=True):
 def own_feed(db: Reading, centre_id: UUID) -> OwnFeed:
     """How far a centre's feed is."""
     row = db.execute(_TOLD_LAST.where(_f.id == centre_id).group_by(_f.last_seq)).first()
-    counts: dict[FeedKind, int] = dict(db.execute(_COUNTS, {"centre": centre_id}).tuples())
+    counts: dict[FeedKind, int] = {row.kind: row.many for row in db.execute(_COUNTS, {"centre": centre_id})}
     last, at = (row[0], row[1]) if row else (0, None)
     return OwnFeed(last, at, counts.get(FeedKind.VACANCY, 0), counts.get(FeedKind.RESULT, 0))
 
 
-def partners(db: Reading, desk: LeadDesk, *, now: datetime) -> list[Partner]:
+def partners(db: Reading, desk: LeadDesk) -> list[Partner]:
     """Everybody who reads the centre's feed, those whose key was revoked at the end."""
-    return [_partner(row, now) for row in db.execute(_PARTNERS, {"centre": desk.centre_id}).all()]
+    return partners_of(db, desk.centre_id)
 
 
-def partner(db: Reading, desk: PartnerDesk, *, now: datetime) -> Partner:
+def partners_of(db: Reading, centre_id: UUID) -> list[Partner]:
+    """The same for the operator."""
+    return [_partner(row) for row in db.execute(_PARTNERS, {"centre": centre_id}).all()]
+
+
+def partner(db: Reading, desk: PartnerDesk) -> Partner:
     """One of them. Raises NotFound."""
     row = db.execute(_PARTNERS.where(_p.id == desk.partner_id), {"centre": desk.centre_id}).first()
     if row is None:
         raise NotFound
-    return _partner(row, now)
+    return _partner(row)
 
 
-def _partner(row: Any, now: datetime) -> Partner:
+def _partner(row: Any) -> Partner:
     told = {name: row._mapping[name] for name in Partner.__struct_fields__ if name in row._mapping}
     if row.open_id is None:
         told |= {"tries": 0, "said": "", "next_at": None, "begun_at": None, "given_up_at": None}
@@ -217,7 +222,12 @@ def _state(row: Any) -> DeliveryState:
 
 def sources(db: Reading, desk: LeadDesk) -> list[Source]:
     """The feeds that the centre reads, those it reads no longer at the end."""
-    return [Source(**row._mapping) for row in db.execute(_SOURCES, {"centre": desk.centre_id})]
+    return sources_of(db, desk.centre_id)
+
+
+def sources_of(db: Reading, centre_id: UUID) -> list[Source]:
+    """The same for the operator."""
+    return [Source(**row._mapping) for row in db.execute(_SOURCES, {"centre": centre_id})]
 
 
 def source(db: Reading, desk: SourceDesk) -> Source:

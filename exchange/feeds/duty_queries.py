@@ -159,5 +159,6 @@ def _titles(db: Reading, found: list[ResultDuty]) -> dict[UUID | None, str]:
     own = list({one.vacancy_id for one in found if one.vacancy_id})
     titles: dict[UUID | None, str] = {}
     for at in range(0, len(own), 400):
-        titles |= dict(db.execute(_TITLES, {"ids": own[at : at + 400]}).tuples())
+        rows = db.execute(_TITLES, {"ids": own[at : at + 400]}).all()
+        titles |= {row.id: row.title for row in rows}
     return titles

@@ -68,15 +68,19 @@ def add_partner(
     _judge(name, address, given, private=private)
     open_feed(db, desk.centre_id)
     opened = Opened(PartnerId(new_id()), new_token(), new_token() if address else "")
-    sealed = vault.seal(opened.secret, seal_name(opened.partner_id)) if address else None
-    row = FeedPartner(
-        id=opened.partner_id, centre_id=desk.centre_id, name=name, kind=given.kind or PartnerKind.OTHER,
-        wants_vacancies=given.wants_vacancies, wants_results=given.wants_results, address=address, secret=sealed,
-        key_hash=token_hash(opened.key), made_by=desk.account_id, at=now,
-    )  # fmt: skip
+    row = _partner(desk, given, opened, vault=vault, now=now)
     db.add(row)
     log.record(db, Kind.FEED_PARTNER_ADDED, log.About(row.id), by=by, at=now)
     return opened
+
+
+def _partner(desk: LeadDesk, given: PartnerGiven, opened: Opened, *, vault: Vault, now: datetime) -> FeedPartner:
+    wants = {"wants_vacancies": given.wants_vacancies, "wants_results": given.wants_results}
+    said = {"name": squeeze(given.name), "address": given.address.strip(), "kind": given.kind or PartnerKind.OTHER}
+    row = FeedPartner(id=opened.partner_id, centre_id=desk.centre_id, made_by=desk.account_id, at=now, **wants, **said)  # type: ignore[arg-type]
+    row.key_hash = token_hash(opened.key)
+    row.secret = vault.seal(opened.secret, seal_name(row.id)) if opened.secret else None
+    return row
 
 
 def seal_name(own: UUID) -> str:

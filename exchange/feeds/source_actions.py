@@ -64,12 +64,10 @@ def add_source(
     address, foreign = _judge(db, desk, given, name, private=private)
     _judge_keys(key, secret)
     own = SourceId(new_id())
-    row = FeedSource(
-        id=own, centre_id=desk.centre_id, name=name, address=address, foreign_centre=foreign,
-        feed_key=vault.seal(key, seal_name(own)) if key else None,
-        secret=vault.seal(secret, seal_name(own)) if secret else None,
-        next_at=now, made_by=desk.account_id, at=now,
-    )  # fmt: skip
+    sealed = [vault.seal(one, seal_name(own)) if one else None for one in (key, secret)]
+    where = {"address": address, "foreign_centre": foreign, "feed_key": sealed[0], "secret": sealed[1]}
+    who = {"centre_id": desk.centre_id, "made_by": desk.account_id, "at": now, "next_at": now}
+    row = FeedSource(id=own, name=name, **where, **who)  # type: ignore[arg-type]
     db.add(row)
     log.record(db, Kind.FEED_SOURCE_ADDED, log.About(own), by=by, at=now)
     return own

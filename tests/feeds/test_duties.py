@@ -8,7 +8,7 @@ import pytest
 from exchange.feeds import duty_queries
 from exchange.feeds.codes import Because, Channel, FeedReason, PartnerKind
 from exchange.feeds.duty_queries import ResultDuty
-from exchange.feeds.telling_actions import tell_by_hand
+from exchange.feeds.telling_actions import TellingGiven, tell_by_hand
 from exchange.kernel.db import Store
 from exchange.kernel.errors import Conflict, NotFound, Refused
 from exchange.reference.holidays import working_days
@@ -39,11 +39,9 @@ def duties(office: Office) -> list[ResultDuty]:
 
 
 def tell(office: Office, one: ResultDuty, day: date | None, how: str = "Công văn 12") -> None:
-    calendar = working_days(office.now.date())
+    calendar, given = working_days(office.now.date()), TellingGiven(seq=one.seq, on_day=day, how=how)
     office.store.write(
-        lambda db: tell_by_hand(
-            db, office.desk(db), one.result_id, one.seq, day, how, calendar=calendar, now=office.now
-        )
+        lambda db: tell_by_hand(db, office.desk(db), one.result_id, given, calendar=calendar, now=office.now)
     )
 
 

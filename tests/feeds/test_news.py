@@ -48,7 +48,7 @@ def push(office: Office) -> tuple[int, int]:
 
 
 def state(office: Office, opened: Opened) -> desk_queries.Partner:
-    found = office.store.read(lambda db: desk_queries.partners(db, office.desk(db), now=office.now))
+    found = office.store.read(lambda db: desk_queries.partners(db, office.desk(db)))
     return next(one for one in found if one.id == opened.partner_id)
 
 
