@@ -77,8 +77,7 @@ def build_house(settings: Settings) -> House:
     url = settings.database_url
     bell: Doorbell = LocalDoorbell() if is_sqlite(url) else PostgresDoorbell(url)
     work: Work = SqliteWork(url, bell) if is_sqlite(url) else PostgresWork(url, bell)
-    assets = Assets()
-    render = Render(assets, demo=settings.demo)
+    render = Render(assets := Assets(), demo=settings.demo)
     hub, identities = Hub(), Identities(work, secure=settings.secure)
     tail, vault = Tail(work, hub, bell, render), settings.vault()
     return House(

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from sqlalchemy import update
 
@@ -29,6 +29,7 @@ from exchange.vacancies.tables import Vacancy, VacancyPlace
 
 NOON = datetime(2026, 11, 23, 5, tzinfo=UTC)
 BOTH = frozenset(FeedKind)
+SOMEWHERE = UUID("0190a7f0-0000-7000-8000-000000000000")
 _numbers = count(1)
 _TAX_CODES = ("0100109106", "0101243150", "0300588569", "0303217354")
 
@@ -127,3 +128,13 @@ def replayed(there: dict[UUID, Line], lines: list[Line]) -> dict[UUID, Line]:
         else:
             del there[line.id]
     return there
+
+
+def put(seq: int, title: str, own: str = "", **body: Any) -> dict[str, Any]:
+    """A vacancy that is there from now on."""
+    said = {
+        "employer": {"name": "Công ty Cửa Đại", "tax_code": None}, "title": title, "openings": 2, "remaining": 2,
+        "wage": {"kind": "negotiable"}, "provinces": ["86"], "expires_on": "2030-01-31",
+    }  # fmt: skip
+    named = str(uuid5(SOMEWHERE, own or title))
+    return {"seq": seq, "kind": "vacancy", "id": named, "change": "put", "because": None, "body": said | body}

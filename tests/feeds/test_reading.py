@@ -17,11 +17,10 @@ from exchange.feeds.wire import Reply, Request
 from exchange.kernel.db import Store
 from exchange.kernel.errors import NotFound, Refused
 from exchange.kernel.vault import Vault
-from tests.feeds.scene import BOTH, Office
+from tests.feeds.scene import BOTH, SOMEWHERE, Office, put
 from tests.fixtures.databases import IDENTITY_KEY
 
 VAULT = Vault(IDENTITY_KEY)
-SOMEWHERE = UUID("0190a7f0-0000-7000-8000-000000000000")
 
 
 class Reading:
@@ -64,16 +63,6 @@ class Reading:
 
     def listed(self) -> list[desk_queries.Listed]:
         return self.store.read(lambda db: desk_queries.conflicts(db, source_desk(db, self.office.lead, self.own)))
-
-
-def put(seq: int, title: str, own: str = "", **body: Any) -> dict[str, Any]:
-    """A vacancy that is there from now on."""
-    said = {
-        "employer": {"name": "Công ty Cửa Đại", "tax_code": None}, "title": title, "openings": 2, "remaining": 2,
-        "wage": {"kind": "negotiable"}, "provinces": ["86"], "expires_on": "2030-01-31",
-    }  # fmt: skip
-    named = str(uuid5(SOMEWHERE, own or title))
-    return {"seq": seq, "kind": "vacancy", "id": named, "change": "put", "because": None, "body": said | body}
 
 
 def gone(seq: int, own: str) -> dict[str, Any]:
