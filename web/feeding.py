@@ -23,6 +23,7 @@ _EVERY = 2.0  # seconds between two looks, where nobody wakes us
 _FRESH = timedelta(seconds=1)  # a feed that was looked at so lately is not looked at again for a reader
 _UNSEEN = timedelta(seconds=60)  # a change may become visible so long after the time that stands in it
 _WHOLE = timedelta(minutes=10)  # a feed is compared so often although nothing was written down
+_REST = 20  # times as long as a comparison took, until the next: a large centre is looked at less often
 _LINES = 4  # messages and questions on their way at once
 
 log = logging.getLogger("exchange.web")
@@ -34,6 +35,7 @@ class Feeds:
     def __init__(self, work: Work, vault: Vault, wire: Wire, public_url: str) -> None:
         self._work, self._vault, self._wire, self._public_url = work, vault, wire, public_url
         self._looked: dict[UUID, datetime] = {}
+        self._rests: dict[UUID, datetime] = {}
         self._called = asyncio.Event()
         self.limit = Bucket(per_second=10, burst=100)
 
@@ -61,15 +63,19 @@ class Feeds:
         now, own = clock.now(), await self._work.read(queries.centres_with_news)
         moved = await self._moved(min((self._looked.get(one, now - _WHOLE) for one in own), default=now), now)
         for one in own:
-            if moved or self._stale(one, now):
+            if (moved and self._rested(one, now)) or self._stale(one, now):
                 await self._refresh(one, now)
 
     async def fresh(self, centre_id: UUID) -> None:
         """Before somebody reads a feed: bring it up to date, unless that was done just now. There must be a centre."""
         now = clock.now()
         looked = self._looked.get(centre_id, now - _WHOLE)
-        if now - looked >= _FRESH and (self._stale(centre_id, now) or await self._moved(looked, now)):
+        lately = now - looked < _FRESH or not self._rested(centre_id, now)
+        if self._stale(centre_id, now) or (not lately and await self._moved(looked, now)):
             await self._refresh(centre_id, now)
+
+    def _rested(self, centre_id: UUID, now: datetime) -> bool:
+        return now >= self._rests.get(centre_id, now)
 
     def _stale(self, centre_id: UUID, now: datetime) -> bool:
         """Whether time alone may have changed what is published, or nobody here has looked at it yet."""
@@ -90,6 +96,8 @@ class Feeds:
         except Exception:
             self._looked.pop(centre_id, None)
             raise
+        done = clock.now()
+        self._rests[centre_id] = done + _REST * (done - now)
 
     async def push_due(self) -> None:
         """All messages that are due."""

@@ -69,6 +69,10 @@ class WireFault(Code):
     REDIRECTED = "redirected", N_("Máy chủ chuyển sang địa chỉ khác. Anh/chị ghi địa chỉ cuối cùng.")
     KEY_REFUSED = "key_refused", N_("Máy chủ không nhận khóa.")
     STATUS = "status", N_("Máy chủ trả lời lỗi.")
+    SEALED = (
+        "sealed",
+        N_("Không mở được khóa đã cất; khóa niêm phong của hệ thống đã đổi. Anh/chị thu hồi rồi thêm lại."),
+    )
     NOT_A_FEED = "not_a_feed", N_("Câu trả lời không phải là nguồn dữ liệu việc làm.")
     GAP = "gap", N_("Câu trả lời thiếu một đoạn; sẽ hỏi lại từ chỗ đã nhận.")
 

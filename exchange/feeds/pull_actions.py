@@ -21,7 +21,7 @@ from exchange.feeds.source_tables import FeedSource
 from exchange.feeds.wire import Reply, Request
 from exchange.kernel.columns import columns
 from exchange.kernel.db import Reading, Writing, hold
-from exchange.kernel.vault import Vault
+from exchange.kernel.vault import Unreadable, Vault
 
 PAGE = 200  # records in one page
 _AHEAD = b"since_ahead"  # the code with which a feed says that it never was where we are
@@ -53,8 +53,13 @@ def claim(db: Writing, *, vault: Vault, now: datetime, only: UUID | None = None)
     query = _DUE.where(_s.id == only) if only else _DUE
     for own in db.scalars(query, {"now": now}).all():
         mine = update(FeedSource).where(_s.id == own, _s.next_at <= now).values(next_at=now + rules.LEASE)
-        if db.scalar(mine.returning(_s.id)) is not None:
-            return _question(db.execute(_STATE, {"own": own}).one(), vault)
+        if db.scalar(mine.returning(_s.id)) is None:
+            continue
+        row = db.execute(_STATE, {"own": own}).one()
+        try:
+            return _question(row, vault)
+        except Unreadable:  # one whose key is lost does not hold up the others
+            _put_off(db, row, WireFault.SEALED.label, now)
     return None
 
 

@@ -19,7 +19,7 @@ from exchange.feeds.tables import Feed, FeedDelivery, FeedPartner
 from exchange.feeds.wire import Reply, Request
 from exchange.kernel.columns import columns
 from exchange.kernel.db import Reading, Writing, hold
-from exchange.kernel.vault import Vault
+from exchange.kernel.vault import Unreadable, Vault
 
 AT_ONCE = 100  # changes in one message
 _p, _d, _f = columns(FeedPartner), columns(FeedDelivery), columns(Feed)
@@ -78,8 +78,12 @@ def claim(db: Writing, *, vault: Vault, public_url: str, now: datetime) -> Messa
     for own in db.scalars(_DUE, {"now": now}).all():
         still = (_d.id == own, _d.acked_at.is_(None), _d.given_up_at.is_(None), _d.next_at <= now)
         mine = update(FeedDelivery).where(*still).values(next_at=now + rules.LEASE).returning(_d.id)
-        if db.scalar(mine) is not None:
+        if db.scalar(mine) is None:
+            continue
+        try:
             return _message(db, own, vault=vault, public_url=public_url, now=now)
+        except Unreadable:  # one that cannot be signed does not hold up the others
+            settle(db, own, Reply(fault=WireFault.SEALED), now=now)
     return None
 
 

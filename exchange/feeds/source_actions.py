@@ -20,7 +20,7 @@ from exchange.kernel.db import Reading, Writing, hold, insert_once
 from exchange.kernel.errors import NotFound, Refused
 from exchange.kernel.ids import new_id
 from exchange.kernel.text import squeeze
-from exchange.kernel.vault import Vault
+from exchange.kernel.vault import Unreadable, Vault
 
 _s = columns(FeedSource)
 _LONGEST_KEY = 200
@@ -138,7 +138,11 @@ def check_news(
     sealed = db.scalar(_SECRET, {"own": source_id})
     if sealed is None:
         raise NotFound
-    if not rules.signed(vault.open(sealed, seal_name(source_id)), stamp, given, body, now):
+    try:
+        secret = vault.open(sealed, seal_name(source_id))
+    except Unreadable:
+        raise Refused(FeedReason.SIGNATURE_WRONG) from None
+    if not rules.signed(secret, stamp, given, body, now):
         raise Refused(FeedReason.SIGNATURE_WRONG)
 
 

@@ -31,13 +31,13 @@ def receiver() -> Iterator[Receiver]:
         yield one
 
 
-def partner(office: Office, url: str, *, private: bool = True, **told: Any) -> Opened:
+def partner(office: Office, url: str, *, private: bool = True, vault: Vault = VAULT, **told: Any) -> Opened:
     given = PartnerGiven(
         **({"name": "Cục Việc làm", "kind": PartnerKind.NATIONAL, "wants_vacancies": True, "address": url} | told)
     )
     return office.store.write(
         lambda db: add_partner(
-            db, office.desk(db), given, vault=VAULT, private=private, request_id=None, now=office.now
+            db, office.desk(db), given, vault=vault, private=private, request_id=None, now=office.now
         )
     )
 
@@ -130,6 +130,15 @@ def test_it_is_given_up_after_days_and_sent_again_by_hand(office: Office, receiv
     assert push(office) == (1, 0)
     with pytest.raises(Conflict):
         office.store.write(lambda db: try_again(db, partner_desk(db, office.lead, opened.partner_id), now=office.now))
+
+
+def test_a_secret_that_cannot_be_opened_does_not_hold_up_the_others(office: Office, receiver: Receiver) -> None:
+    lost = partner(office, receiver.url, vault=Vault("YW5vdGhlciBrZXksIGxvc3QsIG9mIHRoaXJ0eS10d28="))
+    partner(office, receiver.url)
+    office.publish()
+
+    assert push(office) == (1, 0)
+    assert state(office, lost).said == WireFault.SEALED.label
 
 
 def test_what_the_other_side_may_do_is_bounded(receiver: Receiver) -> None:

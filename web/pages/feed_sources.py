@@ -1,5 +1,6 @@
 """Feeds of other centres, for leads: adding one, what was read of it, what could not be taken, and looking again."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -75,6 +76,7 @@ async def _show(visit: Visit, source_id: UUID, form: Form, status: int = 200) ->
     values["pages"] = -(-values["one"].vacancies // desk_queries.PAGE)
     values["news"] = f"{visit.settings.public_url}/api/v1/feed/news/{source_id}"
     values["place"] = lambda codes: ", ".join(provinces.name_of(code, provinces.newest_day()) for code in codes)
+    values["day"] = date.fromisoformat
     return await visit.page("feeds/source.html", status=status, staff_page=True, form=form, number=number, **values)
 
 
