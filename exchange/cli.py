@@ -11,14 +11,17 @@ import signal  # noqa: E402
 from collections.abc import Callable  # noqa: E402
 from pathlib import Path  # noqa: E402
 from types import FrameType  # noqa: E402
-from typing import Annotated, Literal, NoReturn  # noqa: E402
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn  # noqa: E402
 
 import typer  # noqa: E402
 
 from exchange.centres.codes import Role  # noqa: E402
-from exchange.commands import registers, reports  # noqa: E402
+from exchange.commands import feed_words, registers, reports  # noqa: E402
 from exchange.commands.ground import settings, stop, told  # noqa: E402
 from exchange.kernel.settings import Settings  # noqa: E402
+
+if TYPE_CHECKING:
+    from exchange.feeds.wire import Wire
 
 app = typer.Typer(
     help="Online job fairs and employment exchange.",
@@ -34,6 +37,7 @@ staff = typer.Typer(help="People who work at a centre.", no_args_is_help=True)
 examples = typer.Typer(help="Fill an empty database with example data.", no_args_is_help=True)
 registers.add_to(imports)
 reports.add_to(app)
+feed_words.add_to(app, lambda wanted: _wire(wanted))
 app.add_typer(imports, name="import")
 app.add_typer(examples, name="example")
 app.add_typer(fairs, name="fair")
@@ -195,6 +199,13 @@ def add_staff(
     from exchange.commands import centres as entering
 
     entering.add_staff(email, name, centre, role)
+
+
+def _wire(wanted: Settings) -> "Wire":
+    """What asks other systems. Imported late: only feeds need it."""
+    from web.wire import HttpWire
+
+    return HttpWire(private=wanted.feed_private)
 
 
 def _until_stopped(wanted: Settings, run: Callable[[Settings], None]) -> None:

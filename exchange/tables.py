@@ -12,6 +12,8 @@ import exchange.counselling.appointment_tables
 import exchange.counselling.tables
 import exchange.employers.tables
 import exchange.fairs.tables
+import exchange.feeds.source_tables
+import exchange.feeds.tables
 import exchange.group_talks.tables
 import exchange.intake.tables
 import exchange.journal.tables

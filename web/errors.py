@@ -16,11 +16,13 @@ log = logging.getLogger("exchange.web")
 _PAGES = frozenset({400, 403, 404, 409, 413, 422, 429, 500, 503})
 _TITLES = {
     400: N_("Yêu cầu không đọc được"),
+    401: N_("Chưa được phép"),
     404: N_("Không tìm thấy"),
     405: N_("Không dùng được cách này"),
     409: N_("Đã có thay đổi"),
     413: N_("Nội dung quá lớn"),
     422: N_("Chưa thực hiện được"),
+    429: N_("Quá nhiều yêu cầu"),
     500: N_("Hệ thống gặp lỗi"),
 }
 UNREADABLE = N_("Giá trị của “%(name)s” không đọc được hoặc không có.")
@@ -64,6 +66,8 @@ def _status(fault: Exception) -> tuple[int, str, str]:
             return 409, reason.label, reason.value
         case Refused(reason=reason):
             return 422, reason.label, reason.value
+        case HTTPException(status_code=status, detail=detail, extra={"code": str(code)}):
+            return status, detail, code
         case HTTPException(status_code=status, detail=detail):
             return status, detail if status < 500 else "", ""
     return 500, "", ""

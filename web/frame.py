@@ -89,7 +89,19 @@ def _nav(identity: Identity | None, path: str, render: Any) -> list[Entry]:
         entries += [("/desks", N_("Gian hàng")), (f"/employers/{identity.recruiter.employer_id}", N_("Doanh nghiệp"))]
     if identity and identity.staff:
         entries += [("/staff", N_("Bàn làm việc")), ("/people", N_("Hồ sơ")), ("/counsel", N_("Tư vấn"))]
-    desks = ("/reviews", "/benefits", "/intake", "/work", "/tallies", "/plans", "/periods", "/declared")
+    desks = (
+        "/reviews",
+        "/benefits",
+        "/intake",
+        "/work",
+        "/tallies",
+        "/plans",
+        "/periods",
+        "/declared",
+        "/reports",
+        "/closings",
+        "/feeds",
+    )
     if path.startswith(desks) or (path.startswith("/vacancies/") and path.endswith("/review")):
         path = "/staff"
     if path.startswith(("/consultations/", "/referrals", "/group-talks", "/cohorts")):

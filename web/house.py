@@ -10,6 +10,7 @@ from exchange.kernel.engines import is_sqlite
 from exchange.kernel.settings import Settings
 from exchange.kernel.vault import Vault
 from web.assets import Assets
+from web.feeding import Feeds, feeds_of
 from web.frame import Houses
 from web.identity import Identities
 from web.live.doorbell import Doorbell, LocalDoorbell
@@ -46,6 +47,7 @@ class House:
     sender: Sender
     vault: Vault
     intakes: Intakes
+    feeds: Feeds
     papers: Papers = field(default_factory=Papers)
     kept: dict[Any, Any] = field(default_factory=dict)  # strangers' pages, for a second (`Visit.shared_page`)
 
@@ -57,6 +59,7 @@ class House:
             for part in (
                 *(self.bell.run(), self.hub.run(), self.tail.run()),
                 *(lapse_calls(self.work), part_ended(self.work, self.hub), self.intakes.run()),
+                self.feeds.run(),
             )
         ]
         settle_memory()
@@ -76,10 +79,9 @@ def build_house(settings: Settings) -> House:
     url = settings.database_url
     bell: Doorbell = LocalDoorbell() if is_sqlite(url) else PostgresDoorbell(url)
     work: Work = SqliteWork(url, bell) if is_sqlite(url) else PostgresWork(url, bell)
-    assets = Assets()
-    render = Render(assets, demo=settings.demo)
+    render = Render(assets := Assets(), demo=settings.demo)
     hub, identities = Hub(), Identities(work, secure=settings.secure)
-    tail = Tail(work, hub, bell, render)
+    tail, vault = Tail(work, hub, bell, render), settings.vault()
     return House(
         settings=settings,
         assets=assets,
@@ -93,6 +95,7 @@ def build_house(settings: Settings) -> House:
         gate=Gate(work, render, tail, identities, Origins(settings)),
         houses=Houses(),
         sender=ConsoleSender(demo=settings.demo),
-        vault=(vault := settings.vault()),
+        vault=vault,
         intakes=Intakes(work, vault),
+        feeds=feeds_of(settings, work, vault),
     )

@@ -4,6 +4,7 @@ from typing import Any
 
 from web.api import fair_tallies as fair_tallies_json
 from web.api import fairs as fairs_json
+from web.api import feeds as feeds_json
 from web.api import health
 from web.api import tallies as tallies_json
 from web.api import vacancies as vacancies_json
@@ -31,6 +32,8 @@ from web.pages import (
     fair_sites,
     fair_tallies,
     fairs,
+    feed_sources,
+    feeds,
     floor,
     group_talk_acts,
     group_talks,
@@ -58,6 +61,7 @@ from web.pages import (
     report_writing,
     reports,
     results,
+    results_due,
     reviews,
     seekers,
     shifts,
@@ -77,13 +81,14 @@ _STAFF: tuple[Any, ...] = (
     staff, worklists, people, person, person_acts, counsel, consultations, appointments,
     referrals, referral_new, referral_acts,
     group_talks, group_talk_acts, attendance, check_in, cohorts, cohort_members,
-    benefits, benefit_claims, benefit_tables, intake, intake_runs, reviews, fair_tallies, floor,
+    benefits, benefit_claims, benefit_tables, intake, intake_runs, feeds, feed_sources, results_due,
+    reviews, fair_tallies, floor,
     reports, report_writing,
     planning, fair_sites, booth_planning, helping, helped_tickets,
     tallies, tally_figures, plans, plan_lists, periods, declared_figures, declared_lists,
 )  # fmt: skip
 _PAGES = (*_EVERYBODY, *_SEEKERS, *_EMPLOYERS, *_STAFF)
-_JSON: tuple[Any, ...] = (health, fairs_json, vacancies_json, fair_tallies_json, tallies_json)
+_JSON: tuple[Any, ...] = (health, fairs_json, vacancies_json, fair_tallies_json, tallies_json, feeds_json)
 
 
 def pages(*, demonstrating: bool) -> list[Any]:

@@ -104,6 +104,14 @@ class Kind(Code):
     REPORT_TEMPLATE_KEPT = "report_template_kept", N_("Lưu mẫu báo cáo")
     REPORT_PARAGRAPH_WRITTEN = "report_paragraph_written", N_("Viết đoạn của báo cáo")
     REPORT_PAPER_WRITTEN = "report_paper_written", N_("Ghi số, ngày và người ký báo cáo")
+    FEED_PARTNER_ADDED = "feed_partner_added", N_("Mở nguồn dữ liệu cho nơi nhận")
+    FEED_PARTNER_ENDED = "feed_partner_ended", N_("Thu hồi khóa của nơi nhận dữ liệu")
+    FEED_DELIVERY_RETRIED = "feed_delivery_retried", N_("Gửi lại tin cho nơi nhận dữ liệu")
+    FEED_SOURCE_ADDED = "feed_source_added", N_("Thêm nguồn dữ liệu của nơi khác")
+    FEED_SOURCE_KEYED = "feed_source_keyed", N_("Ghi khóa của nguồn dữ liệu nơi khác")
+    FEED_SOURCE_ENDED = "feed_source_ended", N_("Thôi đọc nguồn dữ liệu của nơi khác")
+    FEED_CONFLICT_SETTLED = "feed_conflict_settled", N_("Xử lý bản ghi của nơi khác")
+    RESULT_TOLD = "result_told", N_("Báo kết quả lên hệ thống quốc gia")
 
 
 # News of these is drawn nowhere while a fair runs: they belong to no stream.

@@ -30,6 +30,7 @@ class Settings(BaseSettings):
     demo: bool = Field(default=False, description="example people, one-click sign-in; never with real people")
     sms: Literal["console"] = Field(default="console", description="how one-time codes are sent")
     trusted_proxies: str = Field(default="", description="addresses whose X-Forwarded-For is believed, by comma")
+    feed_private: bool = Field(default=False, description="feeds may call our own network and plain HTTP; for trials")
     log: Literal["text", "json"] = "text"
 
     def vault(self) -> Vault:

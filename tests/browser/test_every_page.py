@@ -23,6 +23,7 @@ from exchange.periods.queries import of_day
 from exchange.referrals import queries as referral_queries
 from exchange.vacancies import index
 from exchange.vacancies.tables import Vacancy
+from tests.feeds.exchanging import exchanging
 from tests.fixtures.browser import DESK, PHONE, Devices
 from tests.fixtures.databases import IDENTITY_KEY
 from tests.fixtures.pages import no_sideways_scroll, no_violations, one_heading
@@ -68,6 +69,8 @@ STAFF += ["/group-talks/{group_talk}/list", "/cohorts", "/cohorts/new", "/cohort
 STAFF += ["/cohorts/{cohort}/not-met", "/cohorts/{cohort}/members/{member}"]
 STAFF += ["/intake", "/intake/{intake}/columns", *(f"/intake/{{intake}}?show={one}" for one in ("refused", "likely"))]
 STAFF += ["/reports", "/reports/{period}"]
+STAFF += ["/feeds", "/feeds/partners/new", "/feeds/partners/{partner}", "/feeds/sources/new", "/feeds/sources/{source}"]
+STAFF += ["/work/results"]
 EXPECTED_FAULT = {"/nowhere": "404"}
 
 
@@ -115,6 +118,7 @@ class Demo:
         vacancy = self.ids["vacancy"]
         db.execute(update(Vacancy).where(columns(Vacancy).id == vacancy).values(title="A" * 200))
         index.refresh(db, vacancy)
+        self.ids |= exchanging(db, self.ids["staff"], now=now)
         for who in ("seeker", "recruiter", "staff"):
             self.tokens[who] = accounts.sign_in(db, self.ids[who], "thử", now=now).token
 

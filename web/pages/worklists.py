@@ -7,6 +7,7 @@ from litestar import Response, get
 
 from exchange.centres import queries as centres
 from exchange.centres.access import StaffDesk, lead_desk, staff_desk
+from exchange.feeds import duty_queries
 from exchange.kernel.clock import local_day
 from exchange.kernel.db import Reading
 from exchange.reference.holidays import working_days
@@ -72,6 +73,7 @@ def _list(db: Reading, visit: Visit) -> dict[str, Any]:
         "places": PLACES,
         "address": _address,
         "today": today,
+        "results_due": duty_queries.counts(duty_queries.duties(db, desk, working_days(today)), today),
     }
 
 
