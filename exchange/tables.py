@@ -10,6 +10,7 @@ import exchange.centres.tables
 import exchange.cohorts.tables
 import exchange.counselling.appointment_tables
 import exchange.counselling.tables
+import exchange.documents.tables
 import exchange.employers.tables
 import exchange.fairs.tables
 import exchange.group_talks.tables
