@@ -16,6 +16,7 @@ import exchange.fairs.tables
 import exchange.group_talks.tables
 import exchange.intake.tables
 import exchange.journal.tables
+import exchange.placements.claim_tables
 import exchange.placements.tables
 import exchange.reference.tables
 import exchange.referrals.tables

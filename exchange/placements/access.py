@@ -17,10 +17,11 @@ from exchange.kernel.clock import local_day
 from exchange.kernel.columns import columns
 from exchange.kernel.db import Reading
 from exchange.kernel.errors import NotFound
+from exchange.placements.claim_tables import PlacementClaim
 from exchange.placements.codes import ClaimRole
 from exchange.placements.counting import join_stands
 from exchange.placements.credit_rules import Concerned
-from exchange.placements.tables import Placement, PlacementClaim, PlacementId, PlacementJoin
+from exchange.placements.tables import Placement, PlacementId, PlacementJoin
 from exchange.reference import provinces
 from exchange.seekers.persons import person_column
 from exchange.seekers.tables import SeekerId

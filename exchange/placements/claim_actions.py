@@ -13,10 +13,11 @@ from exchange.kernel.db import Reading, Writing, hold
 from exchange.kernel.errors import Refused
 from exchange.placements import credit_rules
 from exchange.placements.access import LeadPlacementDesk
+from exchange.placements.claim_tables import PlacementClaim, PlacementOpinion, PlacementSettlement
 from exchange.placements.codes import ClaimRole, PlacementReason
 from exchange.placements.join_actions import reason_of
 from exchange.placements.standings import refresh
-from exchange.placements.tables import Placement, PlacementClaim, PlacementOpinion, PlacementSettlement
+from exchange.placements.tables import Placement
 
 _m, _o, _t = columns(PlacementClaim), columns(PlacementOpinion), columns(PlacementSettlement)
 _GROUP: Any = bindparam("group", expanding=True)

@@ -29,13 +29,13 @@ from sqlalchemy import (
 )
 
 from exchange.kernel.columns import columns
+from exchange.placements.claim_tables import PlacementSettlement
 from exchange.placements.tables import (
     EvidenceWithdrawal,
     Placement,
     PlacementEvidence,
     PlacementJoin,
     PlacementReversal,
-    PlacementSettlement,
     PlacementStanding,
 )
 from exchange.seekers.persons import person_column

@@ -1,7 +1,7 @@
 """Placements that come from no fair and no slip: entered by staff, or taken over from a monthly declaration."""
 
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -53,8 +53,16 @@ class EntryGiven(BaseModel):
     brought: bool = True
 
 
-def check_entry(db: Reading, desk: OwnDesk, given: EntryGiven, step: StepGiven, *, papers: bool, now: datetime) -> None:
+class Entered(NamedTuple):
+    """What is entered, and what proves it."""
+
+    entry: EntryGiven
+    step: StepGiven
+
+
+def check_entry(db: Reading, desk: OwnDesk, entered: Entered, *, papers: bool, now: datetime) -> None:
     """Whether this can be entered, before a scan is kept for it. Raises Refused."""
+    given, step = entered
     today, person = local_day(now), db.execute(_PERSON, {"seeker": desk.seeker_id}).one()
     if given.employer_id and db.scalar(_EMPLOYER, {"employer": given.employer_id}) is None:
         raise Refused(PlacementReason.EMPLOYER_NEEDED, "employer_name")
@@ -72,14 +80,7 @@ def check_entry(db: Reading, desk: OwnDesk, given: EntryGiven, step: StepGiven, 
 
 
 def enter(
-    db: Writing,
-    desk: OwnDesk,
-    given: EntryGiven,
-    step: StepGiven,
-    scan: Scan | None,
-    *,
-    request_id: UUID | None,
-    now: datetime,
+    db: Writing, desk: OwnDesk, given: Entered, scan: Scan | None, *, request_id: UUID | None, now: datetime
 ) -> UUID:
     """Write down that somebody obtained a job, and what proves it. The same form twice is one. Raises Refused.
 
@@ -89,20 +90,11 @@ def enter(
     if made:
         return made
     hold(db, Seeker, desk.seeker_id)
-    check_entry(db, desk, given, step, papers=scan is not None, now=now)
-    on_day = min(given.started_on, local_day(now))
-    placement = Placement(
-        **_whose(db, desk.seeker_id, on_day), origin=Origin.DIRECT, employer_id=given.employer_id,
-        employer_name="" if given.employer_id else given.employer_name, job_title=given.job_title,
-        referring_id=desk.centre_id if given.brought else None, recorded_id=desk.centre_id,
-        workplace=None if given.overseas else given.workplace, overseas=given.overseas,
-        agreed_on=on_day, started_on=given.started_on, made_at=now, made_by=desk.account_id,
-    )  # fmt: skip
-    told: dict[str, Any] = {**step.model_dump(), "by_account": desk.account_id}
-    told["milestone"] = step.step(papers=True).milestone
+    check_entry(db, desk, given, papers=scan is not None, now=now)
+    told: dict[str, Any] = {**given.step.model_dump(), "milestone": given.step.step(papers=True).milestone}
     if scan:
         told["document_id"] = documents.write(db, scan, desk.account_id, now=now)
-    return _made(db, placement, told, by, now)
+    return _made(db, _entered(db, desk, given.entry, now), told | {"by_account": desk.account_id}, by, now)
 
 
 def take_over(db: Writing, desk: ClaimDesk, declaration_id: UUID, *, request_id: UUID | None, now: datetime) -> UUID:
@@ -128,6 +120,17 @@ def take_over(db: Writing, desk: ClaimDesk, declaration_id: UUID, *, request_id:
     told: dict[str, Any] = {"level": EvidenceLevel.CLAIM, "source": EvidenceSource.DECLARATION}
     told |= {"on_day": one.declared_on, "by_account": desk.account_id}
     return _made(db, placement, told, log.unspent(db, desk.by(request_id)), now)
+
+
+def _entered(db: Reading, desk: OwnDesk, given: EntryGiven, now: datetime) -> Placement:
+    on_day = min(given.started_on, local_day(now))
+    return Placement(
+        **_whose(db, desk.seeker_id, on_day), origin=Origin.DIRECT, employer_id=given.employer_id,
+        employer_name="" if given.employer_id else given.employer_name, job_title=given.job_title,
+        referring_id=desk.centre_id if given.brought else None, recorded_id=desk.centre_id,
+        workplace=None if given.overseas else given.workplace, overseas=given.overseas,
+        agreed_on=on_day, started_on=given.started_on, made_at=now, made_by=desk.account_id,
+    )  # fmt: skip
 
 
 def _whose(db: Reading, seeker_id: UUID, day: date) -> dict[str, Any]:

@@ -66,14 +66,7 @@ def join(
         raise Refused(PlacementReason.SAME_PLACEMENT, "other")
     if desk.seeker_id != other.seeker_id:
         raise Refused(PlacementReason.TWO_PERSONS, "other")
-    every = told_of(db, desk.seeker_id)
-    place = {told.placement_id: rank for rank, told in enumerate(every)}
-    if not {desk.placement_id, other.placement_id} <= set(place):
-        raise Conflict(PlacementReason.JOINED_ALREADY)
-    one, two = sorted((desk.placement_id, other.placement_id), key=place.__getitem__)
-    pair = kept_first(every[place[one]], every[place[two]], earlier=one)
-    if pair is None:
-        raise Conflict(PlacementReason.JOINED_ALREADY)
+    pair = _pair(db, desk, other)
     _tie(db, *pair, words, desk.account_id, now=now)
     _settle(db, pair)
     _record(db, Kind.PLACEMENTS_JOINED, *pair, desk.seeker_id, by, now)
@@ -134,6 +127,17 @@ def reason_of(because: str, field: str = "because") -> str:
     if not words:
         raise Refused(PlacementReason.WITHOUT_WORDS, field)
     return words
+
+
+def _pair(db: Writing, desk: PlacementDesk, other: PlacementDesk) -> tuple[UUID, UUID]:
+    """Which of the two is kept, and which goes. Raises Conflict."""
+    both = [
+        told for told in told_of(db, desk.seeker_id) if told.placement_id in (desk.placement_id, other.placement_id)
+    ]
+    pair = kept_first(*both, earlier=both[0].placement_id) if len(both) > 1 else None
+    if pair is None:
+        raise Conflict(PlacementReason.JOINED_ALREADY)
+    return pair
 
 
 def _certain(every: list[Told], placement_id: UUID, tried: set[UUID]) -> tuple[UUID, UUID] | None:

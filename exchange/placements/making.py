@@ -8,10 +8,11 @@ import exchange.benefits.tables
 import exchange.documents.tables
 import exchange.referrals.tables  # noqa: F401 - a row is written only when all that it may refer to is known
 from exchange.kernel.db import Writing
+from exchange.placements.claim_tables import PlacementClaim
 from exchange.placements.codes import ClaimRole
 from exchange.placements.join_actions import join_certain
 from exchange.placements.standings import refresh, refresh_openings
-from exchange.placements.tables import Placement, PlacementClaim, PlacementEvidence, PlacementId
+from exchange.placements.tables import Placement, PlacementEvidence, PlacementId
 
 
 def make(db: Writing, placement: Placement, evidence: dict[str, Any], *, now: datetime) -> PlacementId:

@@ -11,8 +11,8 @@ from exchange.benefits.tables import BenefitClaim, JobSearchDeclaration
 from exchange.kernel.db import Writing
 from exchange.kernel.ids import new_id
 from exchange.placements import access, claim_actions, entry_actions, join_actions, proof_actions
-from exchange.placements.codes import EvidenceLevel, EvidenceSource
-from exchange.placements.entry_actions import EntryGiven
+from exchange.placements.codes import ClaimRole, EvidenceLevel, EvidenceSource
+from exchange.placements.entry_actions import Entered, EntryGiven
 from exchange.placements.proof_actions import EndGiven, StepGiven
 from exchange.placements.referral_actions import settle_referral
 from exchange.referrals import access as slip_access
@@ -58,7 +58,9 @@ class Register:
     def enter(self, who: str = "Lan", by: str = "Phúc", *, step: StepGiven | None = None, **other: Any) -> UUID:
         desk = own_desk(self.db, self.ground.viewer(by), self.ground.seekers[who])
         told = step or proof(on_day=min(other.get("started_on", START), TODAY))
-        return entry_actions.enter(self.db, desk, entry(**other), told, None, request_id=None, now=self.later())
+        return entry_actions.enter(
+            self.db, desk, Entered(entry(**other), told), None, request_id=None, now=self.later()
+        )
 
     def hire_by_slip(self, who: str = "Lan", *, started_on: date = START, **other: Any) -> UUID:
         """A slip, answered "hired" under its address; the slip's id."""
@@ -137,7 +139,7 @@ class Register:
 
     def claim(self, own: UUID, by: str, role: str) -> UUID:
         desk = self.lead(own, by)
-        return claim_actions.claim(self.db, desk, role, "Chúng tôi làm", request_id=None, now=self.later())  # type: ignore[arg-type]
+        return claim_actions.claim(self.db, desk, ClaimRole(role), "Chúng tôi làm", request_id=None, now=self.later())
 
     def say(self, own: UUID, by: str, centre: str) -> None:
         credited = self.ground.centres[centre]
