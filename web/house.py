@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
+from exchange.documents.store import DocumentStore
 from exchange.kernel.engines import is_sqlite
 from exchange.kernel.settings import Settings
 from exchange.kernel.vault import Vault
@@ -45,6 +46,7 @@ class House:
     sender: Sender
     vault: Vault
     intakes: Intakes
+    documents: DocumentStore
     kept: dict[Any, Any] = field(default_factory=dict)  # strangers' pages, for a second (`Visit.shared_page`)
 
     @asynccontextmanager
@@ -93,4 +95,5 @@ def build_house(settings: Settings) -> House:
         sender=ConsoleSender(demo=settings.demo),
         vault=(vault := settings.vault()),
         intakes=Intakes(work, vault),
+        documents=DocumentStore(settings.documents),
     )

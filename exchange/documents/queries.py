@@ -7,11 +7,13 @@ import msgspec
 from sqlalchemy import bindparam, select
 
 from exchange.documents.codes import MediaType
+from exchange.documents.rules import Scan
 from exchange.documents.tables import Document
 from exchange.kernel.columns import columns
 from exchange.kernel.db import Reading
 from exchange.kernel.errors import NotFound
 
+__all__ = ["DocumentView", "Scan", "document"]
 _d = columns(Document)
 _ONE = select(_d.id, _d.sha256, _d.name, _d.media_type, _d.size, _d.at).where(_d.id == bindparam("document"))
 

@@ -31,6 +31,8 @@ class Settings(BaseSettings):
     sms: Literal["console"] = Field(default="console", description="how one-time codes are sent")
     trusted_proxies: str = Field(default="", description="addresses whose X-Forwarded-For is believed, by comma")
     log: Literal["text", "json"] = "text"
+    documents: str = Field(default="var/documents", description="where scans lie: a folder, or s3://bucket/prefix")
+    scanner: str = Field(default="", description="a command that is given a scan and answers by its exit code")
 
     def vault(self) -> Vault:
         """What seals the numbers that identify people. Raises ValueError for a key that is none."""

@@ -11,7 +11,8 @@ from exchange.accounts.queries import Viewer
 from exchange.booths.access import RecruiterDesk, recruiter_desk
 from exchange.booths.talk_tables import Interview, Outcome
 from exchange.centres.access import StaffDesk, staff_desk
-from exchange.centres.tables import Centre
+from exchange.centres.codes import Role
+from exchange.centres.tables import Centre, CentreId
 from exchange.journal.log import By
 from exchange.kernel.clock import local_day
 from exchange.kernel.columns import columns
@@ -100,6 +101,12 @@ def lead_placement_desk(db: Reading, viewer: Viewer | None, placement_id: UUID) 
     if not desk.leads:
         raise NotFound
     return desk
+
+
+def beside(db: Reading, desk: PlacementDesk, other_id: UUID) -> PlacementDesk:
+    """The same staff's desk over another placement. Raises NotFound where it does not concern their centre."""
+    mine = StaffDesk(desk.account_id, CentreId(desk.centre_id), Role.MANAGER if desk.leads else Role.COUNSELLOR)
+    return PlacementDesk(**_desk(db, mine, other_id))
 
 
 def group_of(db: Reading, placement_id: UUID) -> tuple[UUID, ...]:
