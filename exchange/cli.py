@@ -32,12 +32,14 @@ fairs = typer.Typer(help="List fairs, open one, close one.", no_args_is_help=Tru
 centres = typer.Typer(help="Employment service centres.", no_args_is_help=True)
 staff = typer.Typer(help="People who work at a centre.", no_args_is_help=True)
 examples = typer.Typer(help="Fill an empty database with example data.", no_args_is_help=True)
+documents = typer.Typer(help="Scans of papers.", no_args_is_help=True)
 registers.add_to(imports)
 app.add_typer(imports, name="import")
 app.add_typer(examples, name="example")
 app.add_typer(fairs, name="fair")
 app.add_typer(centres, name="centre")
 app.add_typer(staff, name="staff")
+app.add_typer(documents, name="documents")
 
 _MEANT = "A fair's id, the beginning of it, words of its name, or: live."
 FairWords = Annotated[str, typer.Argument(metavar="FAIR", help=_MEANT, show_default=False)]
@@ -194,6 +196,16 @@ def add_staff(
     from exchange.commands import centres as entering
 
     entering.add_staff(email, name, centre, role)
+
+
+@documents.command("tidy")
+def tidy_documents(
+    remove: Annotated[bool, typer.Option("--remove", help="Delete them.")] = False,
+) -> None:
+    """List scans older than a day that no entry names: they were kept for a form that was refused afterwards."""
+    from exchange.commands import documents as keeping
+
+    keeping.tidy(remove=remove)
 
 
 def _until_stopped(wanted: Settings, run: Callable[[Settings], None]) -> None:

@@ -18,7 +18,6 @@ from exchange.placements.access import PlacementDesk
 from exchange.placements.claim_tables import PlacementClaim, PlacementOpinion, PlacementSettlement
 from exchange.placements.codes import EvidenceLevel, Likeness, PlacementState
 from exchange.placements.proof_actions import job_of
-from exchange.placements.queries import STANDING
 from exchange.placements.register_queries import state_of
 from exchange.placements.tables import (
     EndWithdrawal,
@@ -50,7 +49,14 @@ _for: Any = Centre.__table__.alias("for_centre").c  # type: ignore[attr-defined]
 _MEMBERS = (
     select(
         *(_p.id, _p.origin, func.coalesce(_e.name, _p.employer_name), func.coalesce(_v.title, _p.job_title)),
-        *(_p.agreed_on, _p.residence, _p.workplace, _p.overseas, STANDING.label("standing"), GONE.label("gone")),
+        *(
+            _p.agreed_on,
+            _p.residence,
+            _p.workplace,
+            _p.overseas,
+            _r.placement_id.is_(None).label("standing"),
+            GONE.label("gone"),
+        ),
         *(_r.because, _r.at.label("reversed_at"), _p.vacancy_id, _p.fair_id),
     )
     .select_from(Placement)
@@ -184,5 +190,5 @@ def _names(db: Reading, desk: PlacementDesk) -> dict[str, str]:
     """The names of the four centres."""
     four = {name: getattr(desk.four, name) for name in ("referring", "host", "residence", "workplace")}
     wanted = [own for own in four.values() if own]
-    named = dict(db.execute(_NAMES, {"centres": wanted}).tuples().all()) if wanted else {}
+    named = {row.id: row.short_name for row in db.execute(_NAMES, {"centres": wanted})} if wanted else {}
     return {name: named.get(own, "") if own else "" for name, own in four.items()}

@@ -63,7 +63,10 @@ async def act(visit: Asked, placement_id: FromPath[UUID], name: FromPath[str]) -
 
 @get("/placements/{placement_id:uuid}/scans/{document_id:uuid}")
 async def scan(visit: Asked, placement_id: FromPath[UUID], document_id: FromPath[UUID]) -> Response[bytes]:
-    """A scan, to be saved; opening it is written down. The bytes are fetched when the transaction is over."""
+    """A scan, to be saved and never shown here (`nosniff` is on every answer); opening it is written down.
+
+    The bytes are fetched when the transaction is over.
+    """
     if visit.viewer is None:
         return visit.go(f"/sign-in/password?next=/placements/{placement_id}")
 
@@ -81,7 +84,6 @@ async def scan(visit: Asked, placement_id: FromPath[UUID], document_id: FromPath
         return visit.go(f"/placements/{placement_id}", visit.render.label(no.reason), kind="error")
     headers = {
         "Content-Disposition": f"attachment; filename*=UTF-8''{quote(found.name, safe='')}",
-        "X-Content-Type-Options": "nosniff",
         "Cache-Control": "private, no-store",
     }
     return Response(content, media_type=found.media_type.value, headers=headers)

@@ -107,7 +107,8 @@ def _which(visit: Visit) -> Which:
         one(PlacementState, "state"),
         one(EvidenceLevel, "level"),
         one(Origin, "origin"),
-        *(_day(visit.query(name)) for name in ("first", "last")),
+        _day(visit.query("first")),
+        _day(visit.query("last")),
         due=visit.query("due") == "yes",
         disputed=visit.query("disputed") == "yes",
     )
