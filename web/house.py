@@ -46,8 +46,12 @@ class House:
     sender: Sender
     vault: Vault
     intakes: Intakes
-    documents: DocumentStore
     kept: dict[Any, Any] = field(default_factory=dict)  # strangers' pages, for a second (`Visit.shared_page`)
+
+    @property
+    def documents(self) -> DocumentStore:
+        """Where scans lie."""
+        return DocumentStore(self.settings.documents)
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[None]:
@@ -95,5 +99,4 @@ def build_house(settings: Settings) -> House:
         sender=ConsoleSender(demo=settings.demo),
         vault=(vault := settings.vault()),
         intakes=Intakes(work, vault),
-        documents=DocumentStore(settings.documents),
     )

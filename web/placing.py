@@ -86,6 +86,7 @@ def options(visit: Visit) -> dict[str, Any]:
     """What the fields offer."""
     codes = {"levels": EvidenceLevel, "milestones": Check, "reasons": EndReason}
     told: dict[str, Any] = {name: labelled(visit, kind) for name, kind in codes.items()}
+    told["levels"] = [(value, f"{value} · {word}") for value, word in told["levels"]]
     by_hand = ("person", "employer", "contract", "insurance")
     return told | {"sources": labelled(visit, [EvidenceSource(one) for one in by_hand])}
 

@@ -55,26 +55,30 @@ async def enter(visit: Asked) -> Response[bytes]:
     told = read_entry(form)
     if told is None or form.errors:
         return await _new(visit, seeker_id, form, 422)
-    given = Entered(*told)
+    try:
+        kept = await _keep(visit, seeker_id, form, Entered(*told))
+    except Refused as no:
+        form.refuse(no)
+        return await _new(visit, seeker_id, form, 422)
+    return visit.go(f"/placements/{kept}", visit.render.text(N_("Đã ghi vào sổ.")))
+
+
+async def _keep(visit: Visit, seeker_id: UUID, form: Form, given: Entered) -> UUID:
+    """The entry as which it counts. What is wrong is found before a scan is kept for nothing. Raises Refused."""
 
     def check(db: Reading) -> None:
         desk = own_desk(db, visit.viewer, seeker_id)
         entry_actions.check_entry(db, desk, given, papers=has_scan(form), now=visit.now)
 
-    try:
-        await visit.read(check)
-        scan = await take_scan(visit, form)
+    await visit.read(check)
+    scan = await take_scan(visit, form)
 
-        def write(db: Writing) -> UUID:
-            desk = own_desk(db, visit.viewer, seeker_id)
-            own = entry_actions.enter(db, desk, given, scan, request_id=form.request_id, now=visit.now)
-            return group_of(db, own)[0]
+    def write(db: Writing) -> UUID:
+        desk = own_desk(db, visit.viewer, seeker_id)
+        own = entry_actions.enter(db, desk, given, scan, request_id=form.request_id, now=visit.now)
+        return group_of(db, own)[0]
 
-        kept = await visit.write(write)
-    except Refused as no:
-        form.refuse(no)
-        return await _new(visit, seeker_id, form, 422)
-    return visit.go(f"/placements/{kept}", visit.render.text(N_("Đã ghi vào sổ.")))
+    return await visit.write(write)
 
 
 async def _new(visit: Visit, seeker_id: UUID, form: Form, status: int = 200) -> Response[bytes]:

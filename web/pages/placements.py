@@ -138,7 +138,8 @@ def _kept(visit: Visit) -> Form:
 
 def _offered(visit: Visit) -> dict[str, Any]:
     kinds: dict[str, Any] = {"states": PlacementState, "levels": EvidenceLevel, "origins": Origin}
-    return {name: labelled(visit, kind) for name, kind in kinds.items()}
+    offered = {name: labelled(visit, kind) for name, kind in kinds.items()}
+    return offered | {"levels": [(value, f"{value} · {word}") for value, word in offered["levels"]]}
 
 
 def _separator(visit: Visit) -> Any:
