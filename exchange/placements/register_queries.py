@@ -53,6 +53,9 @@ _ROWS = (
     .outerjoin(Vacancy, _v.id == func.coalesce(_z.vacancy_id, _p.vacancy_id))
     .outerjoin(Centre, _c.id == _z.centre_id)
 )
+# What decides whether an entry is in the list; whom and where it is about is asked of one page only.
+_ENTRIES = select(_p.id).select_from(Placement).outerjoin(PlacementStanding, _z.placement_id == _p.id)
+_NEWEST_FIRST = (_DAY.desc(), _p.id.desc())
 
 
 class Which(msgspec.Struct, frozen=True):
@@ -97,10 +100,11 @@ class Listed(msgspec.Struct, frozen=True):
 def listed(db: Reading, desk: StaffDesk, which: Which, *, today: date, page: int = 1, most: int = PAGE) -> Listed:
     """What concerns the desk's centre and is meant, the newest first."""
     rules, asked = _meant(db, desk, which, today)
-    total = db.scalar(select(func.count()).select_from(_ROWS.where(*rules).with_only_columns(_p.id).subquery()), asked)
-    query: Select[Any] = _ROWS.where(*rules).order_by(_DAY.desc(), _p.id.desc())
-    rows = db.execute(query.limit(most).offset((max(1, page) - 1) * most), asked)
-    return Listed(total or 0, [_line(row) for row in rows])
+    total = db.scalar(_ENTRIES.where(*rules).with_only_columns(func.count()), asked)
+    meant: Select[Any] = _ENTRIES.where(*rules).order_by(*_NEWEST_FIRST)
+    shown = meant.limit(most).offset((max(1, page) - 1) * most).subquery()
+    query = _ROWS.where(_p.id.in_(select(shown.c.id))).order_by(*_NEWEST_FIRST)
+    return Listed(total or 0, [_line(row) for row in db.execute(query, asked)])
 
 
 def state_of(*, standing: bool, gone: bool, ended: bool) -> PlacementState:
