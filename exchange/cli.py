@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn  # noqa: E402
 import typer  # noqa: E402
 
 from exchange.centres.codes import Role  # noqa: E402
-from exchange.commands import feed_words, registers, reports  # noqa: E402
+from exchange.commands import document_words, feed_words, registers, reports  # noqa: E402
 from exchange.commands.ground import settings, stop, told  # noqa: E402
 from exchange.kernel.settings import Settings  # noqa: E402
 
@@ -37,6 +37,7 @@ staff = typer.Typer(help="People who work at a centre.", no_args_is_help=True)
 examples = typer.Typer(help="Fill an empty database with example data.", no_args_is_help=True)
 registers.add_to(imports)
 reports.add_to(app)
+document_words.add_to(app)
 feed_words.add_to(app, lambda wanted: _wire(wanted))
 app.add_typer(imports, name="import")
 app.add_typer(examples, name="example")

@@ -10,6 +10,7 @@ import exchange.centres.tables
 import exchange.cohorts.tables
 import exchange.counselling.appointment_tables
 import exchange.counselling.tables
+import exchange.documents.tables
 import exchange.employers.tables
 import exchange.fairs.tables
 import exchange.feeds.source_tables
@@ -18,6 +19,7 @@ import exchange.group_talks.tables
 import exchange.intake.tables
 import exchange.journal.tables
 import exchange.periods.tables
+import exchange.placements.claim_tables
 import exchange.placements.tables
 import exchange.plans.tables
 import exchange.reference.tables

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
+from exchange.documents.store import DocumentStore
 from exchange.kernel.engines import is_sqlite
 from exchange.kernel.settings import Settings
 from exchange.kernel.vault import Vault
@@ -50,6 +51,11 @@ class House:
     feeds: Feeds
     papers: Papers = field(default_factory=Papers)
     kept: dict[Any, Any] = field(default_factory=dict)  # strangers' pages, for a second (`Visit.shared_page`)
+
+    @property
+    def documents(self) -> DocumentStore:
+        """Where scans lie."""
+        return DocumentStore(self.settings.documents)
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[None]:

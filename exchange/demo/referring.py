@@ -10,6 +10,7 @@ from exchange.kernel.clock import local_day
 from exchange.kernel.db import Writing
 from exchange.kernel.ids import new_id
 from exchange.kernel.settings import Settings
+from exchange.placements.referral_actions import settle_referral
 from exchange.referrals import actions, answer_actions, queries
 from exchange.referrals.access import answer_seat, referral_desk
 from exchange.referrals.codes import AgreedContract, Answered, NotHiredBecause
@@ -64,3 +65,4 @@ def _answer(db: Writing, referral_id: UUID, answer: Answered, now: datetime, sta
     )
     seat = answer_seat(db, queries.secret(db, referral_id, vault=Settings().vault()))
     answer_actions.answer_by_link(db, seat, given, client_key=new_id(), now=now)
+    settle_referral(db, seat.referral_id, now=now)

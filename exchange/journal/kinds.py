@@ -112,6 +112,19 @@ class Kind(Code):
     FEED_SOURCE_ENDED = "feed_source_ended", N_("Thôi đọc nguồn dữ liệu của nơi khác")
     FEED_CONFLICT_SETTLED = "feed_conflict_settled", N_("Xử lý bản ghi của nơi khác")
     RESULT_TOLD = "result_told", N_("Báo kết quả lên hệ thống quốc gia")
+    PLACEMENT_ENTERED = "placement_entered", N_("Ghi người nhận được việc làm")
+    PLACEMENT_OPENED = "placement_opened", N_("Mở ghi nhận việc làm")
+    PLACEMENT_PROVED = "placement_proved", N_("Ghi bằng chứng nhận được việc làm")
+    PLACEMENT_PROOF_WITHDRAWN = "placement_proof_withdrawn", N_("Rút bằng chứng nhận được việc làm")
+    PLACEMENT_ENDED = "placement_ended", N_("Ghi nghỉ việc")
+    PLACEMENT_END_WITHDRAWN = "placement_end_withdrawn", N_("Rút việc ghi nghỉ việc")
+    PLACEMENT_CANCELLED = "placement_cancelled", N_("Hủy ghi nhận việc làm")
+    PLACEMENTS_JOINED = "placements_joined", N_("Nhập hai ghi nhận việc làm")
+    PLACEMENTS_PARTED = "placements_parted", N_("Tách hai ghi nhận việc làm")
+    PLACEMENT_CLAIMED = "placement_claimed", N_("Trung tâm nhận ghi nhận việc làm")
+    PLACEMENT_DISPUTED = "placement_disputed", N_("Trung tâm nêu ý kiến về ghi nhận việc làm")
+    PLACEMENT_SETTLED = "placement_settled", N_("Các trung tâm thống nhất ghi nhận việc làm")
+    DOCUMENT_OPENED = "document_opened", N_("Mở bản chụp giấy tờ")
 
 
 # News of these is drawn nowhere while a fair runs: they belong to no stream.

@@ -32,6 +32,8 @@ class Settings(BaseSettings):
     trusted_proxies: str = Field(default="", description="addresses whose X-Forwarded-For is believed, by comma")
     feed_private: bool = Field(default=False, description="feeds may call our own network and plain HTTP; for trials")
     log: Literal["text", "json"] = "text"
+    documents: str = Field(default="var/documents", description="where scans lie: a folder, or s3://bucket/prefix")
+    scanner: str = Field(default="", description="a command that is given a scan and answers by its exit code")
 
     def vault(self) -> Vault:
         """What seals the numbers that identify people. Raises ValueError for a key that is none."""

@@ -21,9 +21,11 @@ from exchange.kernel.columns import columns
 from exchange.kernel.db import Writing, hold
 from exchange.kernel.errors import NotFound
 from exchange.placements import rules
-from exchange.placements.codes import EvidenceLevel, EvidenceSource
+from exchange.placements.codes import EvidenceLevel, EvidenceSource, Origin
+from exchange.placements.join_actions import write_reversal
+from exchange.placements.making import make
 from exchange.placements.queries import first_place
-from exchange.placements.tables import Placement, PlacementEvidence, PlacementId, PlacementReversal
+from exchange.placements.tables import Placement, PlacementReversal
 from exchange.seekers.tables import Seeker
 from exchange.vacancies import index
 from exchange.vacancies.tables import Vacancy
@@ -147,9 +149,7 @@ def _settle(db: Writing, desk: RecruiterDesk, talk: Any, *, because: str, now: d
     hirings = [rules.Hiring(*told) for told in db.execute(_HIRINGS, {"booth": desk.booth_id, "seeker": talk.seeker_id})]
     step = rules.settle(latest, hirings)
     if step.reverse:
-        gone = PlacementId(step.reverse)
-        db.add(PlacementReversal(placement_id=gone, because=because[:300], by_account=desk.account_id, at=now))
-        db.flush()
+        write_reversal(db, step.reverse, because, desk.account_id, now=now)
     if step.place:
         _place(db, desk, talk.seeker_id, step.place, turn=step.turn, now=now)
     touched = {one.vacancy_id for one in (step.place, latest.rests_on if latest and step.reverse else None) if one}
@@ -169,18 +169,12 @@ def _place(
     row = db.execute(_FOUR_PROVINCES, {"seeker": seeker_id, "fair": desk.fair_id, "vacancy": hiring.vacancy_id}).one()
     named = None if row.overseas else row.workplace
     placement = Placement(
-        seeker_id=seeker_id, employer_id=desk.employer_id, fair_id=desk.fair_id, turn=turn,
+        seeker_id=seeker_id, employer_id=desk.employer_id, origin=Origin.FAIR, fair_id=desk.fair_id, turn=turn,
         outcome_id=hiring.outcome_id, vacancy_id=hiring.vacancy_id,
-        referring_id=row.referring_id, host_id=row.host_id,
+        referring_id=row.referring_id, host_id=row.host_id, recorded_id=row.host_id,
         residence=rules.province_on(row.province_code, local_day(row.told_at), day),
-        workplace=rules.province_on(named, local_day(row.made_at), day) if named else None,
+        workplace=rules.province_on(named, local_day(row.made_at), day) if named else None, overseas=row.overseas,
         agreed_on=day, made_at=now, made_by=desk.account_id,
     )  # fmt: skip
-    db.add(placement)
-    db.flush()
-    evidence = PlacementEvidence(
-        placement_id=placement.id, level=EvidenceLevel.EMPLOYER_SAID, source=EvidenceSource.FAIR_OUTCOME,
-        on_day=day, by_account=desk.account_id, at=now,
-    )  # fmt: skip
-    db.add(evidence)
-    db.flush()
+    said = {"level": EvidenceLevel.EMPLOYER_SAID, "source": EvidenceSource.FAIR_OUTCOME}
+    make(db, placement, {**said, "on_day": day, "by_account": desk.account_id}, now=now)

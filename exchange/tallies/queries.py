@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from exchange.counselling.rules import Days
 from exchange.kernel.db import Reading
 from exchange.kernel.errors import NotFound
+from exchange.periods.queries import PeriodView
 from exchange.tallies import counting
 from exchange.tallies.breakdowns import Breakdown, label_of, parts_of
 from exchange.tallies.catalogue import indicator
@@ -38,6 +39,11 @@ class Scope(msgspec.Struct, frozen=True):
     def ask(self, *, apart: bool = False) -> Ask:
         """The shape of the statements."""
         return Ask(some=self.centres is not None, as_of=self.known is not None, apart=apart)
+
+
+def scope_of(period: PeriodView, centres: Sequence[UUID] | None, *, known: datetime | None = None) -> Scope:
+    """What a period is counted over."""
+    return Scope(Days(period.first_day, period.last_day), None if centres is None else tuple(centres), known)
 
 
 class PartCount(msgspec.Struct, frozen=True):

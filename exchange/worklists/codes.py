@@ -10,6 +10,7 @@ class DutyKind(Code):
     APPOINTMENT = "appointment", N_("Gặp lại theo hẹn")
     RESULT = "result", N_("Hỏi kết quả giới thiệu việc làm")
     FOLLOW_UP = "follow_up", N_("Hỏi thăm sau khi nhận việc")
+    PLACEMENT_CHECK = "placement_check", N_("Kiểm tra còn làm việc")
     APPRAISAL = "appraisal", N_("Thẩm định hồ sơ trợ cấp thất nghiệp")
     DECISION = "decision", N_("Ra quyết định trợ cấp thất nghiệp")
     DECLARATION = "declaration", N_("Nhắc thông báo tìm kiếm việc làm")

@@ -1,4 +1,4 @@
-"""Duties of a centre up to a week ahead, the most pressing first: gathered from counselling, referrals and benefits."""
+"""Duties of a centre up to a week ahead, the most pressing first: gathered from the rooms in which they arise."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -11,6 +11,7 @@ from exchange.benefits.codes import ClaimState
 from exchange.centres.access import StaffDesk
 from exchange.counselling import appointment_queries
 from exchange.kernel.db import Reading
+from exchange.placements import duty_queries as placements
 from exchange.reference.holidays import Calendar
 from exchange.referrals import duty_queries as slips
 from exchange.referrals.facts import Slip
@@ -60,6 +61,7 @@ def duties(db: Reading, desk: StaffDesk, calendar: Calendar, *, today: date) -> 
         *_slips(db, desk, today, until),
         *_claims(duty_queries.undecided(db, desk.centre_id, until, calendar)),
         *_declarations(duty_queries.late(db, desk.centre_id, today, calendar)),
+        *_checks(db, desk, today, until),
     ]
     return sorted(every, key=lambda duty: (duty.due_on, duty.kind, duty.name, str(duty.subject_id)))
 
@@ -84,6 +86,15 @@ def _slips(db: Reading, desk: StaffDesk, today: date, until: date) -> Iterator[D
 def _of_slip(kind: DutyKind, slip: Slip, due_on: date) -> Duty:
     who = (slip.person_id, slip.name, slip.phone, slip.issued_by, slip.issuer)
     return Duty(kind, due_on, slip.id, *who, f"{slip.position}, {slip.employer}")
+
+
+def _checks(db: Reading, desk: StaffDesk, today: date, until: date) -> Iterator[Duty]:
+    """Whether people are still at work. What is due today goes before what falls due within the week."""
+    now = {row.placement_id: row for row in placements.checks_due(db, desk.centre_id, today)}
+    later = {row.placement_id: row for row in placements.checks_due(db, desk.centre_id, until)}
+    for row in (later | now).values():
+        who = (row.person_id, row.name, row.phone, row.owner_id, row.owner)
+        yield Duty(DutyKind.PLACEMENT_CHECK, row.due_on, row.placement_id, *who, row.employer)
 
 
 def _claims(waiting: Iterable[duty_queries.Undecided]) -> Iterator[Duty]:

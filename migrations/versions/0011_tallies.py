@@ -7,7 +7,7 @@ from alembic import op
 from migrations.widening import widen
 
 revision = "0011"
-down_revision = "0009"
+down_revision = "0010"
 branch_labels = None
 depends_on = None
 
@@ -101,6 +101,19 @@ KINDS = [
     "appointment_settled",
     "benefit_training",
     "benefit_training_withdrawn",
+    "placement_entered",
+    "placement_opened",
+    "placement_proved",
+    "placement_proof_withdrawn",
+    "placement_ended",
+    "placement_end_withdrawn",
+    "placement_cancelled",
+    "placements_joined",
+    "placements_parted",
+    "placement_claimed",
+    "placement_disputed",
+    "placement_settled",
+    "document_opened",
     "period_made",
     "figure_declared",
     "figure_withdrawn",

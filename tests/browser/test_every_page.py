@@ -67,6 +67,9 @@ STAFF += ["/people/{person}/referrals/new?hand=yes", "/people/{person}/referrals
 STAFF += ["/group-talks", "/group-talks/new", "/group-talks/{group_talk}", "/group-talks/{group_talk}/edit"]
 STAFF += ["/group-talks/{group_talk}/list", "/cohorts", "/cohorts/new", "/cohorts/{cohort}", "/cohorts/{cohort}/list"]
 STAFF += ["/cohorts/{cohort}/not-met", "/cohorts/{cohort}/members/{member}"]
+STAFF += ["/placements", "/placements?state=reversed", "/placements/declared", "/placements/new"]
+STAFF += ["/placements/{placement}", "/placements/{placement}?act=proof", "/placements/{placement}?act=opinion"]
+STAFF += ["/placements/new?seeker={person}"]
 STAFF += ["/intake", "/intake/{intake}/columns", *(f"/intake/{{intake}}?show={one}" for one in ("refused", "likely"))]
 STAFF += ["/reports", "/reports/{period}"]
 STAFF += ["/feeds", "/feeds/partners/new", "/feeds/partners/{partner}", "/feeds/sources/new", "/feeds/sources/{source}"]
@@ -112,6 +115,7 @@ class Demo:
         )
         for name, value in (talk | host | kept | slip | soldiers).items():
             self.ids[name] = _uuid(value)
+        self.ids["placement"] = _uuid(self._one(db, "SELECT id FROM placements WHERE origin = 'referral'")["id"])
         answered = self._one(db, "SELECT referral_id AS slip FROM referral_answers LIMIT 1")
         for name, own in (("secret", self.ids["slip"]), ("answered", _uuid(answered["slip"]))):
             self.ids[name] = referral_queries.secret(db, own, vault=Settings().vault())

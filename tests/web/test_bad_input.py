@@ -24,6 +24,7 @@ from tests.cast import Ground
 from tests.counselling.scene import Scene
 from tests.fixtures.databases import SECRET
 from tests.group_talks.scene import PAPER, batch, came, declared, held, one, soldiers
+from tests.placements.register import Register
 from tests.referrals.scene import Scene as Referrals
 from tests.web.acts import interview_of, prepare
 from web import routes
@@ -77,6 +78,7 @@ def ids(store: Store, ground: Ground) -> dict[str, Any]:
     slips = Referrals(store, ground)
     slip = slips.issue(now=now, valid_until=clock.local_day(now))
     scene, today = Scene(store, ground), clock.local_day(now)
+    placement = store.write(lambda db: Register(db, ground, now).enter("Lan", started_on=today))
     talk, cohort = held(scene, by="Hạnh", on_day=today, now=now), batch(scene, discharged_on=today - timedelta(days=90))
     soldiers(scene, cohort, f"{PAPER}Thạch Sơn\t1990")
     return {
@@ -88,6 +90,7 @@ def ids(store: Store, ground: Ground) -> dict[str, Any]:
         "referral_id": slip,
         "secret": slips.secret(slip),
         "seeker_id": ground.seekers["Lan"],
+        "placement_id": placement,
         "centre_id": ground.centres["Bến Tre"],
         "talk_id": talk,
         "attendance_id": came(scene, talk, "Lan"),

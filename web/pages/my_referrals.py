@@ -1,4 +1,4 @@
-"""A person's own slips: how they stand, and on paper once more."""
+"""A person's own slips: how they stand, and on paper once more; and the work that is written down of them."""
 
 from typing import Any
 from uuid import UUID
@@ -9,6 +9,7 @@ from litestar.params import FromPath
 from exchange.centres import queries as centres
 from exchange.kernel.clock import local_day
 from exchange.kernel.db import Reading
+from exchange.placements.one_queries import entries_of
 from exchange.referrals import queries
 from exchange.referrals.access import own_referral
 from exchange.seekers.access import own_file
@@ -22,8 +23,12 @@ async def mine(visit: Asked) -> Response[bytes]:
     if visit.viewer is None:
         return visit.go("/sign-in?next=/me/referrals")
     today = local_day(visit.now)
-    slips = await visit.read(lambda db: queries.own_slips(db, own_file(db, visit.viewer), today=today))
-    return await visit.page("referrals/mine.html", slips=slips)
+
+    def ask(db: Reading) -> dict[str, Any]:
+        file = own_file(db, visit.viewer)
+        return {"slips": queries.own_slips(db, file, today=today), "placements": entries_of(db, file.seeker_id)}
+
+    return await visit.page("referrals/mine.html", **await visit.read(ask))
 
 
 @get("/me/referrals/{referral_id:uuid}")

@@ -10,6 +10,7 @@ from litestar.params import FromPath
 from exchange.kernel.db import Reading, Writing
 from exchange.kernel.errors import NotFound, Refused
 from exchange.kernel.texts import N_
+from exchange.placements.one_queries import entries_of
 from exchange.seekers import file_actions, queries
 from exchange.seekers.access import Relation, file_desk, own_desk
 from exchange.seekers.codes import Channel, Purpose, Why
@@ -70,6 +71,7 @@ def _values(db: Reading, visit: Visit, seeker_id: UUID) -> dict[str, Any]:
         "keeps": desk.relation is Relation.OWN,
         "file": person_file(db, desk),
         "consents": [(purpose, said.get(purpose), HINTS.get(purpose, "")) for purpose in Purpose],
+        "placements": entries_of(db, desk.seeker_id) if desk.relation is Relation.OWN else [],
         "openings": openings(db, desk.seeker_id, most=20) if desk.relation is Relation.OWN else [],
         "channels": [(channel.value, visit.render.label(channel)) for channel in CHANNELS],
     }

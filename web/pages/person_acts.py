@@ -14,10 +14,12 @@ from exchange.kernel.db import Writing
 from exchange.kernel.errors import Conflict, NotFound, Refused
 from exchange.kernel.texts import N_
 from exchange.kernel.vault import Unreadable
+from exchange.placements.join_actions import persons_changed
 from exchange.seekers import group_actions, merge_actions, number_actions, person_queries
 from exchange.seekers.access import OwnDesk, own_desk
 from exchange.seekers.checks import Known
 from exchange.seekers.codes import Channel, Doubt, NumberKind, Purpose, Why
+from exchange.seekers.persons import files_of
 from web.file_parts import offered, read_group
 from web.forms import MISSING, Form
 from web.newcomers import CHANNELS
@@ -137,7 +139,9 @@ async def merge(visit: Asked, seeker_id: FromPath[UUID]) -> Response[bytes]:
 
     def join(db: Writing) -> UUID:
         kept, other = own_desk(db, visit.viewer, seeker_id), own_desk(db, visit.viewer, gone)
-        return merge_actions.merge(db, kept, other, form.get("because"), request_id=form.request_id, now=visit.now)
+        made = merge_actions.merge(db, kept, other, form.get("because"), request_id=form.request_id, now=visit.now)
+        persons_changed(db, [kept.seeker_id], kept.account_id, now=visit.now)
+        return made
 
     try:
         await visit.write(join)
@@ -153,7 +157,9 @@ async def undo(visit: Asked, seeker_id: FromPath[UUID], merge_id: FromPath[UUID]
     form = await visit.form()
 
     def part(db: Writing, desk: OwnDesk) -> None:
+        files = files_of(db, desk.seeker_id)
         merge_actions.part(db, desk, merge_id, form.get("because"), request_id=form.request_id, now=visit.now)
+        persons_changed(db, files, desk.account_id, now=visit.now)
 
     return await _act(visit, seeker_id, form, part, N_("Đã tách lại hai hồ sơ."))
 

@@ -9,6 +9,7 @@ from litestar.params import FromPath
 from exchange.kernel.db import Writing
 from exchange.kernel.errors import Refused
 from exchange.kernel.texts import N_
+from exchange.placements.referral_actions import settle_referral
 from exchange.referrals import access, actions, answer_actions, follow_actions
 from web.consulting import key_of, uuid_of
 from web.forms import Form
@@ -41,6 +42,7 @@ async def answer(visit: Asked, referral_id: FromPath[UUID]) -> Response[bytes]:
         desk = access.referral_desk(db, visit.viewer, referral_id)
         if given is not None:
             answer_actions.record_answer(db, desk, given, client_key=key_of(form), now=visit.now)
+            settle_referral(db, referral_id, now=visit.now)
 
     return await _done(visit, referral_id, form, write, N_("Đã ghi trả lời của nhà tuyển dụng."))
 
@@ -54,6 +56,7 @@ async def revoke(visit: Asked, referral_id: FromPath[UUID]) -> Response[bytes]:
         desk = access.undoing_desk(db, visit.viewer, referral_id)
         seen, because = uuid_of(form.get("seen")), form.get("because")
         answer_actions.revoke_answer(db, desk, seen, because, request_id=form.request_id, now=visit.now)
+        settle_referral(db, referral_id, now=visit.now)
 
     return await _done(visit, referral_id, form, write, N_("Đã hủy kết quả. Nhà tuyển dụng có thể trả lời lại."))
 
@@ -93,6 +96,7 @@ async def follow_up(visit: Asked, referral_id: FromPath[UUID]) -> Response[bytes
         desk = access.referral_desk(db, visit.viewer, referral_id)
         if given is not None:
             follow_actions.follow_up(db, desk, given, request_id=form.request_id, now=visit.now)
+            settle_referral(db, referral_id, now=visit.now)
 
     return await _done(visit, referral_id, form, write, N_("Đã ghi kết quả hỏi thăm."))
 

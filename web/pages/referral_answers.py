@@ -11,6 +11,7 @@ from exchange.kernel.clock import local_day
 from exchange.kernel.db import Reading, Writing
 from exchange.kernel.errors import Refused
 from exchange.kernel.texts import N_
+from exchange.placements.referral_actions import settle_referral
 from exchange.referrals import actions, queries
 from exchange.referrals.access import AnswerSeat, answer_seat
 from exchange.referrals.answer_actions import answer_by_link, check
@@ -58,6 +59,7 @@ async def _send(visit: Visit, secret: str, given: AnswerGiven, key: UUID) -> Res
     def write(db: Writing) -> None:
         seat = answer_seat(db, secret)
         answer_by_link(db, seat, given, client_key=key, now=visit.now)
+        settle_referral(db, seat.referral_id, now=visit.now)
 
     await visit.write(write)
     return _unseen(visit.go(f"/r/{secret}", visit.render.text(_SENT)))

@@ -23,6 +23,7 @@ PLACES = {
     DutyKind.APPOINTMENT: "/consultations/%s#appointment",
     DutyKind.RESULT: "/referrals/%s",
     DutyKind.FOLLOW_UP: "/referrals/%s",
+    DutyKind.PLACEMENT_CHECK: "/placements/%s?act=proof#act",
     DutyKind.APPRAISAL: "/benefits/%s",
     DutyKind.DECISION: "/benefits/%s",
     DutyKind.DECLARATION: "/benefits/%s",
