@@ -111,12 +111,5 @@ def lines(
     for one in plans(db, period.year, centres, known=known):
         if one.target is not None:
             targets.setdefault(one.indicator, []).append(one.target)
-    return [
-        Line(
-            figure,
-            sum(targets[code]) if code in targets else None,
-            len(targets.get(code, ())),
-            before.get(code),
-        )
-        for code, figure in now.items()
-    ]
+    told = ((figure, targets.get(code, ()), before.get(code)) for code, figure in now.items())
+    return [Line(figure, sum(given) if given else None, len(given), last) for figure, given, last in told]

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from exchange.counselling.rules import Days
 from exchange.kernel.db import Reading
 from exchange.kernel.errors import NotFound
+from exchange.periods.queries import PeriodView
 from exchange.tallies import counting
 from exchange.tallies.breakdowns import Breakdown, label_of, parts_of
 from exchange.tallies.catalogue import indicator
@@ -27,6 +28,11 @@ class Scope(msgspec.Struct, frozen=True):
     days: Days
     centres: tuple[UUID, ...] | None = None
     known: datetime | None = None
+
+    @classmethod
+    def of(cls, period: PeriodView, centres: Sequence[UUID] | None) -> "Scope":
+        """A period of some centres, or of all."""
+        return cls(Days(period.first_day, period.last_day), None if centres is None else tuple(centres))
 
     @property
     def values(self) -> dict[str, Any]:

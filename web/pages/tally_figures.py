@@ -9,7 +9,6 @@ from litestar import Response, get
 from litestar.params import FromPath
 
 from exchange.centres.places import CentrePlace, places
-from exchange.counselling.rules import Days
 from exchange.kernel.clock import local_day
 from exchange.kernel.db import Reading, Writing
 from exchange.kernel.errors import NotFound
@@ -93,7 +92,7 @@ def _divided(db: Reading, visit: Visit, asked: Asked, line: Line, choices: Choic
     one, say = line.indicator, visit.render.text
     if one.counted is None:
         return {"divisions": [], "centres": [], "country": None}
-    scope = Scope(Days(asked.period.first_day, asked.period.last_day), asked.centres)
+    scope = Scope.of(asked.period, asked.centres)
     unit = say(one.unit.label)
     divisions = []
     of_all = all_parts(db, scope, one.code)
