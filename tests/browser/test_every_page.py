@@ -10,6 +10,8 @@ import pytest
 from sqlalchemy import text, update
 
 from exchange.accounts import actions as accounts
+from exchange.centres.access import LeadDesk
+from exchange.centres.codes import Role
 from exchange.demo import registers
 from exchange.demo.start import prepare
 from exchange.fairs import queries as fairs
@@ -18,6 +20,9 @@ from exchange.kernel.columns import columns
 from exchange.kernel.db import Store, Writing, open_store
 from exchange.kernel.settings import Settings
 from exchange.kernel.vault import Vault
+from exchange.periods.actions import plan_year
+from exchange.periods.codes import Calendar
+from exchange.plans.actions import PlanGiven, set_plan
 from exchange.referrals import queries as referral_queries
 from exchange.vacancies import index
 from exchange.vacancies.tables import Vacancy
@@ -65,6 +70,14 @@ STAFF += ["/group-talks", "/group-talks/new", "/group-talks/{group_talk}", "/gro
 STAFF += ["/group-talks/{group_talk}/list", "/cohorts", "/cohorts/new", "/cohorts/{cohort}", "/cohorts/{cohort}/list"]
 STAFF += ["/cohorts/{cohort}/not-met", "/cohorts/{cohort}/members/{member}"]
 STAFF += ["/intake", "/intake/{intake}/columns", *(f"/intake/{{intake}}?show={one}" for one in ("refused", "likely"))]
+STAFF += [
+    "/tallies",
+    "/tallies?period=2026-Q4&centres=all&names=now",
+    "/tallies/2026/visits",
+    "/tallies/2026/interviews?centres=all",
+]
+STAFF += ["/tallies/2026/visits/records", "/periods", "/plans?year=2026", "/plans/2026/visits", "/plans/2026/list"]
+STAFF += ["/declared/2026", "/declared/2026/tet_gifts", "/declared/2026/list"]
 EXPECTED_FAULT = {"/nowhere": "404"}
 
 
@@ -92,7 +105,7 @@ class Demo:
         )
         host = self._one(
             db,
-            "SELECT s.account_id AS staff FROM staff s JOIN fairs f ON f.host_id = s.centre_id"
+            "SELECT s.account_id AS staff, s.centre_id AS centre FROM staff s JOIN fairs f ON f.host_id = s.centre_id"
             " WHERE s.role = 'manager'",
         )
         kept = self._one(
@@ -111,6 +124,9 @@ class Demo:
         vacancy = self.ids["vacancy"]
         db.execute(update(Vacancy).where(columns(Vacancy).id == vacancy).values(title="A" * 200))
         index.refresh(db, vacancy)
+        lead = LeadDesk(self.ids["staff"], self.ids["centre"], Role.MANAGER)
+        plan_year(db, lead, 2026, Calendar.ADMINISTRATIVE, now=now)
+        set_plan(db, lead, PlanGiven("visits", 2026, 900, "Quyết định 30"), request_id=None, now=now)
         for who in ("seeker", "recruiter", "staff"):
             self.tokens[who] = accounts.sign_in(db, self.ids[who], "thử", now=now).token
 

@@ -83,7 +83,7 @@ def _values(db: Reading, visit: Visit, code_of_period: str, code: str) -> dict[s
     values["shown"] = [place for place in choices.places if asked.centres is None or place.id in asked.centres]
     values["months"] = _months(db, visit, asked, code)
     values["months_note"] = tally_pictures.months_note(period.calendar, visit.render.text)
-    values["records"] = _link(asked) if one.counted and asked.alone else ""
+    values["records"] = _link(asked, one.code) if one.counted and asked.alone else ""
     return values | _divided(db, visit, asked, line, choices)
 
 
@@ -98,7 +98,9 @@ def _divided(db: Reading, visit: Visit, asked: Asked, line: Line, choices: Choic
     of_all = all_parts(db, scope, one.code)
     for by in one.counted.by:
         counts = of_all[by.name]
-        links = {count.value: _link(asked, by.name, count.value) for count in counts if asked.alone and count.count}
+        links = {
+            count.value: _link(asked, one.code, by.name, count.value) for count in counts if asked.alone and count.count
+        }
         divisions.append(Division(by, counts, links, tally_pictures.parts(by, counts, unit, links, say)))
     if asked.alone:
         return {"divisions": divisions, "centres": [], "country": None}
@@ -120,10 +122,10 @@ def _months(db: Reading, visit: Visit, asked: Asked, code: str) -> Picture | Non
     return tally_pictures.monthly(indicator(code), period, this, last, visit.render.text)
 
 
-def _link(asked: Asked, by: str = "", part: str = "") -> str:
-    """The address of the records behind a number or a part of it, after the figure's own."""
+def _link(asked: Asked, code: str, by: str = "", part: str = "") -> str:
+    """The address of the records behind a number or a part of it."""
     said = [("centre", str(asked.own)), *([("by", by), ("part", part)] if by else [])]
-    return f"records?{urlencode(said)}"
+    return f"/tallies/{asked.period.code}/{code}/records?{urlencode(said)}"
 
 
 def _records(db: Writing, visit: Visit, code_of_period: str, code: str) -> dict[str, Any]:
