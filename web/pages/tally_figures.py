@@ -64,7 +64,8 @@ async def figure(visit: Asking, period: FromPath[str], code: FromPath[str]) -> R
 async def records(visit: Asking, period: FromPath[str], code: FromPath[str]) -> Response[bytes]:
     """The records behind a number. A write, because a look at somebody's record is written down."""
     if visit.viewer is None:
-        here = f"/tallies/{period}/{code}/records?{visit.request.url.query}"
+        asked = visit.request.url.query
+        here = f"/tallies/{period}/{code}/records{'?' if asked else ''}{asked}"
         return visit.go(f"/sign-in/password?next={quote(here)}")
     values = await visit.write(lambda db: _records(db, visit, period, code))
     return await visit.page("tallies/records.html", staff_page=True, **values)
