@@ -131,13 +131,8 @@ def lines(
         if one.target is not None:
             targets.setdefault(one.indicator, []).append(one.target)
             guessed |= {one.indicator} if one.inferred else set()
+    told = ((figure, targets.get(code, ()), before.get(code)) for code, figure in now.items())
     return [
-        Line(
-            figure,
-            sum(targets[code]) if code in targets else None,
-            len(targets.get(code, ())),
-            before.get(code),
-            code in guessed,
-        )
-        for code, figure in now.items()
+        Line(figure, sum(given) if given else None, len(given), last, figure.code in guessed)
+        for figure, given, last in told
     ]

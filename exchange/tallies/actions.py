@@ -5,7 +5,6 @@ from uuid import UUID
 
 import msgspec
 
-from exchange.counselling.rules import Days
 from exchange.journal import log
 from exchange.journal.kinds import Kind
 from exchange.kernel.db import Writing
@@ -49,7 +48,7 @@ def open_records(db: Writing, desk: TallyDesk, period: PeriodView, code: str, *,
     one = indicator(code)
     if one.opens is None or not desk.opens((which.centre_id,)):
         raise NotFound
-    scope = Scope(Days(period.first_day, period.last_day), (which.centre_id,))
+    scope = Scope.of(period, (which.centre_id,))
     ids, many = page_of(db, scope, code, which.chosen, page=which.page)
     rows = described(db, desk, one.opens, ids)
     facts = {"period": period.code, "figure": code}

@@ -29,6 +29,11 @@ class Scope(msgspec.Struct, frozen=True):
     centres: tuple[UUID, ...] | None = None
     known: datetime | None = None
 
+    @classmethod
+    def of(cls, period: PeriodView, centres: Sequence[UUID] | None) -> "Scope":
+        """A period of some centres, or of all."""
+        return cls(Days(period.first_day, period.last_day), None if centres is None else tuple(centres))
+
     @property
     def values(self) -> dict[str, Any]:
         """What the statements are bound to."""
@@ -39,11 +44,6 @@ class Scope(msgspec.Struct, frozen=True):
     def ask(self, *, apart: bool = False) -> Ask:
         """The shape of the statements."""
         return Ask(some=self.centres is not None, as_of=self.known is not None, apart=apart)
-
-
-def scope_of(period: PeriodView, centres: Sequence[UUID] | None, *, known: datetime | None = None) -> Scope:
-    """What a period is counted over."""
-    return Scope(Days(period.first_day, period.last_day), None if centres is None else tuple(centres), known)
 
 
 class PartCount(msgspec.Struct, frozen=True):

@@ -39,7 +39,7 @@ def number_of(text: str) -> Typed | None:
     meant. Decimals may stand before a scale, where they make a whole number: 1,5 tỷ.
     """
     said = fold(text[: _LONGEST + 1])
-    if not said or len(said) > _LONGEST:
+    if not said or len(said) > _LONGEST or any(sign.isnumeric() and not sign.isascii() for sign in text):
         return None
     word, _, rest = said.partition(" ")
     sure = _SURE.get(word) if rest else None

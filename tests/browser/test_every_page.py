@@ -74,6 +74,14 @@ STAFF += ["/intake", "/intake/{intake}/columns", *(f"/intake/{{intake}}?show={on
 STAFF += ["/reports", "/reports/{period}"]
 STAFF += ["/feeds", "/feeds/partners/new", "/feeds/partners/{partner}", "/feeds/sources/new", "/feeds/sources/{source}"]
 STAFF += ["/work/results"]
+STAFF += [
+    "/tallies",
+    "/tallies?period={period}&centres=all&names=now",
+    "/tallies/{year}/visits",
+    "/tallies/{year}/interviews?centres=all",
+]
+STAFF += ["/tallies/{year}/visits/records", "/periods", "/plans", "/plans/{year}/visits", "/plans/{year}/list"]
+STAFF += ["/declared/{year}", "/declared/{year}/tet_gifts", "/declared/{year}/list"]
 EXPECTED_FAULT = {"/nowhere": "404"}
 
 
@@ -89,7 +97,8 @@ class Demo:
         now = clock.now()
         started = prepare(db, "nobody signs in with it", now=now)
         self.ids["fair"] = started.fair_id
-        self.ids["period"] = of_day(db, local_day(now))[-1].code
+        periods = of_day(db, local_day(now))
+        self.ids["period"], self.ids["year"] = periods[-1].code, periods[0].year
         self.ids["intake"] = registers.send(db, Vault(IDENTITY_KEY), now=now)
         self.ids["past"] = next(one.id for one in fairs.fairs(db, now=now) if one.phase == "closed")
         talk = self._one(
@@ -102,7 +111,7 @@ class Demo:
         )
         host = self._one(
             db,
-            "SELECT s.account_id AS staff FROM staff s JOIN fairs f ON f.host_id = s.centre_id"
+            "SELECT s.account_id AS staff, s.centre_id AS centre FROM staff s JOIN fairs f ON f.host_id = s.centre_id"
             " WHERE s.role = 'manager'",
         )
         kept = self._one(

@@ -1,20 +1,23 @@
-"""The counselling desk's people, and a period around the days on which they work."""
+"""A centre's desk with a year of periods; for pages, its browsers."""
 
 import pytest
 
-from exchange.centres.access import lead_desk
-from exchange.periods import actions, queries
+from exchange.kernel.db import Store
 from exchange.periods.codes import Calendar
 from exchange.periods.queries import PeriodView
-from tests.counselling.conftest import scene
-from tests.counselling.scene import NOW, Scene
+from tests.tallies.scene import Scene
+from tests.web.conftest import app, client_of, ground
 
-__all__ = ["scene"]
+__all__ = ["app", "client_of", "ground", "scene"]
+
+
+@pytest.fixture
+def scene(store: Store) -> Scene:
+    """A fresh one, with the periods of 2026."""
+    return Scene.on(store).with_year(2026)
 
 
 @pytest.fixture
 def november(scene: Scene) -> PeriodView:
-    """November 2026 by the calendar, with the other periods of its year."""
-    desk = scene.store.read(lambda db: lead_desk(db, scene.ground.viewer("Hạnh")))
-    scene.store.write(lambda db: actions.plan_year(db, desk, 2026, Calendar.CIVIL, now=NOW))
-    return scene.store.read(lambda db: queries.period(db, "2026-M11-C"))
+    """November 2026 by the calendar."""
+    return scene.with_year(2026, Calendar.CIVIL).period("2026-M11-C")

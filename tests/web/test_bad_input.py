@@ -26,6 +26,7 @@ from tests.fixtures.databases import SECRET
 from tests.group_talks.scene import PAPER, batch, came, declared, held, one, soldiers
 from tests.placements.register import Register
 from tests.referrals.scene import Scene as Referrals
+from tests.tallies.scene import scene_of
 from tests.web.acts import interview_of, prepare
 from web import routes
 from web.app import App, create_app
@@ -80,6 +81,7 @@ def ids(store: Store, ground: Ground) -> dict[str, Any]:
     scene, today = Scene(store, ground), clock.local_day(now)
     placement = store.write(lambda db: Register(db, ground, now).enter("Lan", started_on=today))
     talk, cohort = held(scene, by="Hạnh", on_day=today, now=now), batch(scene, discharged_on=today - timedelta(days=90))
+    scene_of(store, ground).with_year(today.year)
     soldiers(scene, cohort, f"{PAPER}Thạch Sơn\t1990")
     return {
         "fair_id": ground.fair_id,
@@ -115,7 +117,8 @@ def filled(path: str, ids: dict[str, Any], *, odd: str = "", kinds: tuple[str, .
         name, kind = found[1], found[2]
         if kind in kinds:
             return quote(odd[:200], safe="")
-        plain = {"part": "work", "name": "work", "secret": ids["secret"]}
+        plain = {"part": "work", "name": "work", "secret": ids["secret"], "year": "2026", "code": "visits"}
+        plain |= {"period": str(clock.local_day(clock.now()).year)}
         return str(ids.get(name, new_id())) if kind == "uuid" else plain.get(name, "name")
 
     return re.sub(r"\{(\w+):(\w+)\}", value, path)

@@ -11,6 +11,7 @@ from exchange.kernel.db import Store
 from exchange.seekers.tables import Seeker
 from tests.cast import Ground
 from tests.referrals.scene import Scene as Referrals
+from tests.tallies.scene import scene_of
 from tests.web.conftest import Client
 
 # A page, and who may see it: host lead, host counsellor, joining lead, joining counsellor, recruiter, seeker.
@@ -35,6 +36,16 @@ PAGES = {
     "/feeds": "L - J - - -",
     "/feeds/partners/new": "L - J - - -",
     "/feeds/sources/new": "L - J - - -",
+    "/tallies": "L l J j - -",
+    "/tallies/2026/visits": "L l J j - -",
+    "/tallies/2026/visits/records": "L l J j - -",
+    "/periods": "L l J j - -",
+    "/plans": "L l J j - -",
+    "/plans/2026/visits": "L l J j - -",
+    "/plans/2026/list": "L - J - - -",
+    "/declared/2026": "L l J j - -",
+    "/declared/2026/visits": "L l J j - -",
+    "/declared/2026/list": "L l J j - -",
     "/fairs/new": "L - J - - -",
     "/fairs/{fair}/floor": "L l J j - -",
     "/fairs/{fair}/people": "L l J j - -",
@@ -64,6 +75,8 @@ NOBODYS = ("/feeds/partners/{none}", "/feeds/sources/{none}",
            "/counsel/{none}", "/consultations/{none}", "/consultations/{none}/edit",
            "/group-talks/{none}", "/group-talks/{none}/edit", "/group-talks/{none}/list", "/cohorts/{none}",
            "/cohorts/{none}/not-met", "/cohorts/{none}/members/{none}", "/check-in/{none}",
+           "/tallies/2099/visits", "/tallies/2026/none", "/tallies/2026/visits/records?centre={none}",
+           "/plans/2026/none", "/plans/1/visits", "/declared/2099", "/declared/2026/none",
            "/fairs/{fair}/people/{none}", "/fairs/{fair}/booths/{none}", "/tickets/{none}/print")  # fmt: skip
 
 
@@ -75,6 +88,7 @@ def places(store: Store, ground: Ground) -> dict[str, object]:
         update(Seeker).where(columns(Seeker).id == ground.seekers["Hoa"]).values(centre_id=ground.centres["Trà Vinh"])
     )
     store.write(lambda db: db.execute(keep))
+    scene_of(store, ground).with_year(2026)
     booths = {"may": ground.booths["May"], "sea": ground.booths["Thủy sản"]}
     none = "0190a7f0-0000-7000-8000-000000000000"
     people = {"lan": ground.seekers["Lan"], "hoa": ground.seekers["Hoa"], "slip": Referrals(store, ground).issue("Hoa")}

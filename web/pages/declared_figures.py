@@ -94,22 +94,15 @@ async def change(visit: Asked, period: FromPath[str], code: FromPath[str]) -> Re
     """Write it down, or correct it with a reason."""
     form, one = await visit.form(), indicator(code)
     await visit.read(lambda db: (staff_desk(db, visit.viewer), periods.period(db, period)))
-    typed, sure = number_of(form.get("value")), form.get("qualifier") or Qualifier.EXACT
-    if typed is None:
-        form.wrong("value", LineReason.NO_NUMBER.label if form.get("value") else MISSING)
-    if sure not in set(Qualifier):
-        form.wrong("qualifier", LineReason.QUALIFIER.label)
+    given = _given(form, one)
 
-    def keep(db: Writing) -> None:
-        words: dict[str, Any] = {name: form.get(name) for name in _WORDS}
-        value, qualifier = typed.value if typed else 0, (typed and typed.qualifier) or Qualifier(sure)
-        given = DeclaredGiven(one.code, value, qualifier, after=turns(form), **words)
+    def keep(db: Writing, given: DeclaredGiven) -> None:
         key = form.request_id or new_id()
         declare(db, staff_desk(db, visit.viewer), periods.period(db, period), given, client_key=key, now=visit.now)
 
     try:
-        if not form.errors:
-            await visit.write(keep)
+        if given:
+            await visit.write(lambda db: keep(db, given))
             return visit.go(f"/declared/{period}", str(visit.render.text(N_("Đã ghi số liệu."))))
     except Refused as no:
         form.refuse(no)
@@ -141,6 +134,19 @@ async def take_back(visit: Asked, period: FromPath[str], code: FromPath[str]) ->
         form.refuse(no, names={"because": "why"})
         return await _figure(visit, period, code, form, 422)
     return visit.go(f"/declared/{period}", str(visit.render.text(N_("Đã rút số liệu."))))
+
+
+def _given(form: Form, one: Indicator) -> DeclaredGiven | None:
+    """What was typed; None when something cannot be read, said at its field. A word before the number says how sure."""
+    typed, sure = number_of(form.get("value")), form.get("qualifier") or Qualifier.EXACT.value
+    if typed is None:
+        form.wrong("value", LineReason.NO_NUMBER.label if form.get("value") else MISSING)
+    if sure not in set(Qualifier):
+        form.wrong("qualifier", LineReason.QUALIFIER.label)
+    if typed is None or form.errors:
+        return None
+    words = {name: form.get(name) for name in _WORDS}
+    return DeclaredGiven(one.code, typed.value, typed.qualifier or Qualifier(sure), after=turns(form), **words)
 
 
 def _list(visit: Visit, code: str) -> Any:

@@ -19,7 +19,7 @@ from exchange.tallies.actions import Which, open_records
 from exchange.tallies.breakdowns import Breakdown
 from exchange.tallies.catalogue import indicator
 from exchange.tallies.monthly import two_years
-from exchange.tallies.queries import Chosen, PartCount, all_parts, by_centre, scope_of
+from exchange.tallies.queries import Chosen, PartCount, all_parts, by_centre
 from exchange.tallies.records import columns_of
 from web import tally_filters, tally_pictures
 from web.charts.picture import Picture
@@ -64,7 +64,8 @@ async def figure(visit: Asking, period: FromPath[str], code: FromPath[str]) -> R
 async def records(visit: Asking, period: FromPath[str], code: FromPath[str]) -> Response[bytes]:
     """The records behind a number. A write, because a look at somebody's record is written down."""
     if visit.viewer is None:
-        here = f"/tallies/{period}/{code}/records?{visit.request.url.query}"
+        asked = visit.request.url.query
+        here = f"/tallies/{period}/{code}/records{'?' if asked else ''}{asked}"
         return visit.go(f"/sign-in/password?next={quote(here)}")
     values = await visit.write(lambda db: _records(db, visit, period, code))
     return await visit.page("tallies/records.html", staff_page=True, **values)
@@ -83,7 +84,7 @@ def _values(db: Reading, visit: Visit, code_of_period: str, code: str) -> dict[s
     values["shown"] = [place for place in choices.places if asked.centres is None or place.id in asked.centres]
     values["months"] = _months(db, visit, asked, code)
     values["months_note"] = tally_pictures.months_note(period.calendar, visit.render.text)
-    values["records"] = _link(asked) if one.counted and asked.alone else ""
+    values["records"] = _link(asked, one.code) if one.counted and asked.alone else ""
     return values | _divided(db, visit, asked, line, choices)
 
 
@@ -92,13 +93,15 @@ def _divided(db: Reading, visit: Visit, asked: Asked, line: Line, choices: Choic
     one, say = line.indicator, visit.render.text
     if one.counted is None:
         return {"divisions": [], "centres": [], "country": None}
-    scope = scope_of(asked.period, asked.centres)
+    scope = Scope.of(asked.period, asked.centres)
     unit = say(one.unit.label)
     divisions = []
     of_all = all_parts(db, scope, one.code)
     for by in one.counted.by:
         counts = of_all[by.name]
-        links = {count.value: _link(asked, by.name, count.value) for count in counts if asked.alone and count.count}
+        links = {
+            count.value: _link(asked, one.code, by.name, count.value) for count in counts if asked.alone and count.count
+        }
         divisions.append(Division(by, counts, links, tally_pictures.parts(by, counts, unit, links, say)))
     if asked.alone:
         return {"divisions": divisions, "centres": [], "country": None}
@@ -120,10 +123,10 @@ def _months(db: Reading, visit: Visit, asked: Asked, code: str) -> Picture | Non
     return tally_pictures.monthly(indicator(code), period, this, last, visit.render.text)
 
 
-def _link(asked: Asked, by: str = "", part: str = "") -> str:
-    """The address of the records behind a number or a part of it, after the figure's own."""
+def _link(asked: Asked, code: str, by: str = "", part: str = "") -> str:
+    """The address of the records behind a number or a part of it."""
     said = [("centre", str(asked.own)), *([("by", by), ("part", part)] if by else [])]
-    return f"records?{urlencode(said)}"
+    return f"/tallies/{asked.period.code}/{code}/records?{urlencode(said)}"
 
 
 def _records(db: Writing, visit: Visit, code_of_period: str, code: str) -> dict[str, Any]:
