@@ -101,6 +101,14 @@ class Kind(Code):
     FIGURE_DECLARED = "figure_declared", N_("Ghi số liệu do đơn vị khác báo")
     FIGURE_WITHDRAWN = "figure_withdrawn", N_("Rút số liệu do đơn vị khác báo")
     PLAN_SET = "plan_set", N_("Giao kế hoạch năm")
+    REPORT_PREPARED = "report_prepared", N_("Lập một phần báo cáo")
+    REPORT_CHECKED = "report_checked", N_("Kiểm tra một phần báo cáo")
+    REPORT_APPROVED = "report_approved", N_("Duyệt một phần báo cáo")
+    REPORT_RETURNED = "report_returned", N_("Trả lại một phần báo cáo")
+    PERIOD_CLOSED = "period_closed", N_("Khóa sổ kỳ báo cáo")
+    CORRECTION_BOOKED = "correction_booked", N_("Ghi điều chỉnh sau khóa sổ")
+    SAMPLE_DRAWN = "sample_drawn", N_("Chọn mẫu kiểm tra hồ sơ")
+    SAMPLE_RECALLED = "sample_recalled", N_("Ghi kết quả kiểm tra hồ sơ")
 
 
 # News of these is drawn nowhere while a fair runs: they belong to no stream.
