@@ -12,7 +12,7 @@ import brotli
 
 ROOT = Path(__file__).parent / "static"
 PREFIX = "/static/"
-_PUBLIC = ("tokens", "base", "forms", "layout", "components")
+_PUBLIC = ("tokens", "base", "forms", "layout", "components", "charts")
 _SLICES = ("fairs", "booths", "vacancies", "fair_tallies", "seekers", "employers", "accounts", "benefits", "referrals")
 _STAFF = ("floor", "desk", "people", "counsel", "worklists", "groups", "intake")
 _LAST = ("print",)

@@ -18,6 +18,7 @@ from exchange.fair_tallies import queries as tallies
 from exchange.fairs import queries as fairs
 from exchange.fairs.codes import Audience
 from exchange.kernel.db import Reading
+from web.charts.of_fair import funnel_of
 
 Key = Any  # which instance of a region: a UUID, or a pair of them
 Values = dict[str, Any]
@@ -88,4 +89,5 @@ def tally(db: Reading, fair_id: UUID, centre_id: UUID, now: datetime) -> Values:
         "tally": tallies.fair_tally(db, fair_id, now=now),
         "records": f"/fairs/{fair_id}/tally/",
         "own": None if hosts else centre_id,
+        "funnel": funnel_of,
     }

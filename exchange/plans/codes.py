@@ -1,5 +1,7 @@
 """Words of plans and comparison."""
 
+import msgspec
+
 from exchange.kernel.codes import Code, Reason
 from exchange.kernel.texts import N_
 
@@ -20,6 +22,14 @@ class Comparison(Code):
     ABSOLUTE = "absolute", N_("Tăng, giảm bao nhiêu")
     PERCENT = "percent", N_("Tăng, giảm bao nhiêu phần trăm")
     INDEX = "index", N_("Bằng bao nhiêu phần trăm cùng kỳ")
+
+
+class Style(msgspec.Struct, frozen=True):
+    """How a report writes percentages. By default as departments do: two decimals, the rest cut off."""
+
+    rounding: Rounding = Rounding.TRUNCATE
+    decimals: int = MOST_DECIMALS
+    comparison: Comparison = Comparison.PERCENT
 
 
 class PlanReason(Reason):

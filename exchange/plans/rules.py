@@ -2,18 +2,11 @@
 
 import msgspec
 
-from exchange.plans.codes import LONGEST_DOCUMENT, MOST_DECIMALS, Comparison, PlanReason, Rounding
+from exchange.plans.codes import LONGEST_DOCUMENT, Comparison, PlanReason, Rounding
+from exchange.plans.codes import Style as Style
 
 NONE = "–"
 _MOST = 9_999_999_999_999_999
-
-
-class Style(msgspec.Struct, frozen=True):
-    """How a report writes percentages. By default as departments do: two decimals, the rest cut off."""
-
-    rounding: Rounding = Rounding.TRUNCATE
-    decimals: int = MOST_DECIMALS
-    comparison: Comparison = Comparison.PERCENT
 
 
 class Percent(msgspec.Struct, frozen=True):

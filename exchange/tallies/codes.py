@@ -124,6 +124,7 @@ class Origin(Code):
 NOT_STATED = "not_stated"
 NOT_STATED_LABEL = N_("Không nêu")
 IN_GROUP_LABEL = N_("Buổi tư vấn nhóm")
+GONE_LABEL = N_("Hồ sơ không còn: lần nhập từ tệp đã được hoàn tác")
 
 
 class TallyReason(Reason):

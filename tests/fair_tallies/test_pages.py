@@ -9,8 +9,10 @@ from exchange.kernel import clock
 from exchange.kernel.db import Store
 from tests.cast import Ground
 from tests.web.conftest import Client
+from web.charts.of_fair import STEPS
 
 LINK = re.compile(r'href="(/fairs/[^"]+/tally/[^"]+)"')
+PICTURE = re.compile(r"<figure class=\"chart .*?</figure>", re.DOTALL)
 TABLE = re.compile(r"<section class=\"tally.*?</section>", re.DOTALL)
 
 
@@ -35,9 +37,11 @@ async def test_each_figure_of_the_host_leads_to_its_records(ground: Ground, clie
     browser = client_of("Hạnh")
     page = await browser.get(f"/fairs/{ground.fair_id}/tally")
 
-    addresses = [found.replace("&amp;", "&") for found in LINK.findall(page.text)]
+    picture, table = PICTURE.findall(page.text)[0], PICTURE.sub("", page.text)
+    addresses = [found.replace("&amp;", "&") for found in LINK.findall(table)]
 
-    assert len(addresses) == page.text.count("<td") - page.text.count('<span class="soft">0</span>') > 20
+    assert len(addresses) == table.count("<td") - table.count('<span class="soft">0</span>') > 20
+    assert set(LINK.findall(picture)) == {address for address in addresses if address.endswith(STEPS)}
     for address in addresses:
         assert (await browser.get(address)).status_code == 200, address
 

@@ -23,6 +23,7 @@ from exchange.kernel.codes import Code
 from exchange.kernel.db import Reading, Writing
 from exchange.kernel.errors import NotFound
 from exchange.kernel.texts import N_
+from web.charts.of_fair import funnel_of
 from web.frame import Entry
 from web.render import Render, clock_time, day, number
 from web.visit import Asked, Visit
@@ -72,6 +73,7 @@ def _values(db: Reading, visit: Visit, fair_id: UUID) -> dict[str, Any]:
     here = f"/fairs/{fair_id}/tally"
     return {
         "tally": shown,
+        "funnel": funnel_of,
         "records": f"{here}/" if desk else "",
         "own": desk.centre_id if desk and not desk.hosts else None,
         "csv_path": f"{here}.csv",
