@@ -143,9 +143,9 @@ def _at(db: Reading, kept: Kept, wanted: Sequence[int]) -> list[UUID]:
     if not numbers:
         return []
     rows = db.execute(_CHUNKS, {"figure": kept.id, "numbers": numbers})
-    held: dict[int, bytes] = {number: data for number, data in rows}
+    held = {row.number: bytes(row.ids) for row in rows}
     return [_one(held[place // CHUNK], place % CHUNK) for place in wanted]
 
 
 def _one(chunk: bytes, nth: int) -> UUID:
-    return UUID(bytes=bytes(chunk[nth * ID_BYTES : (nth + 1) * ID_BYTES]))
+    return UUID(bytes=chunk[nth * ID_BYTES : (nth + 1) * ID_BYTES])

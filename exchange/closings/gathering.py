@@ -5,6 +5,7 @@ holds that every figure, part and list is the one that counting each by itself g
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 import msgspec
@@ -42,13 +43,17 @@ class _Facts(NamedTuple):
 
 
 class _Counted(NamedTuple):
-    """What an indicator counts: for each key its place in the list, and its first day."""
+    """What an indicator counts: for each key its place in the list and its first day, and a row of that day for each.
+
+    Persons and employers are divided by what they were on their first day.
+    """
 
     one: Indicator
     holds: str
     key: str
     place: dict[str, int]
     day: dict[str, str]
+    rows: list[Any]
 
 
 def gathered(db: Reading, scope: Scope, codes: Iterable[str], *, divided: bool) -> dict[str, Gathered]:
@@ -73,18 +78,17 @@ def _of_source(
         rows = facts if by.adds_up else _asked(db, scope, source, ones, [by])
         for mine in counted:
             if mine.one.breakdown(by.name):
-                found[mine.one.code].parts[by.name] = _parts(mine, by, rows)
+                found[mine.one.code].parts[by.name] = (_parts if by.adds_up else _overlapping)(mine, by, rows)
     return found
 
 
-def _asked(
-    db: Reading, scope: Scope, source: Source, ones: Sequence[Indicator], ways: Sequence[Breakdown]
-) -> _Facts:
-    found = db.execute(_statement(source, ones, ways, scope.ask()), scope.values)
+def _asked(db: Reading, scope: Scope, source: Source, ones: Sequence[Indicator], ways: Sequence[Breakdown]) -> _Facts:
+    found = db.execute(_statement(source, tuple(ones), tuple(ways), scope.ask()), scope.values)
     return _Facts({name: at for at, name in enumerate(found.keys())}, found.all())
 
 
-def _statement(source: Source, ones: Sequence[Indicator], ways: Sequence[Breakdown], ask: Ask) -> Select[Any]:
+@cache
+def _statement(source: Source, ones: tuple[Indicator, ...], ways: tuple[Breakdown, ...], ask: Ask) -> Select[Any]:
     """The facts, with what each indicator counts of them and to which part of each breakdown they belong."""
     facet = next((by.name for by in ways if by.name == "topic"), "")
     facts = counting.facts_of(source, Ask(ask.some, ask.as_of, facet, ask.apart))
@@ -93,7 +97,8 @@ def _statement(source: Source, ones: Sequence[Indicator], ways: Sequence[Breakdo
     sums = [facts.c[name].label(f"adds_{name}") for name in dict.fromkeys(one.adds for one in how if one.adds)]
     counts = [counting.holds(one, facts).label(f"holds_{nth}") for nth, one in enumerate(ones)]
     parts = [column_of(by, facts).label(f"by_{by.name}") for by in ways]
-    told: Select[Any] = select(_text(facts.c.on_day).label("day"), *keys, *sums, *counts, *parts).select_from(facts)
+    shown: list[Any] = [_text(facts.c.on_day).label("day"), *keys, *sums, *counts, *parts]
+    told: Select[Any] = select(*shown).select_from(facts)
     people = next((by for by in ways if by.of_person), None)
     return joined(people, told, facts) if people else told
 
@@ -105,30 +110,38 @@ def _text(column: ColumnElement[Any]) -> ColumnElement[str]:
 def _listed(one: Indicator, nth: int, facts: _Facts) -> _Counted:
     holds, key = f"holds_{nth}", f"key_{counting.counted(one).counts}"
     at, key_at, day_at = facts.at[holds], facts.at[key], facts.at["day"]
-    first: dict[str, str] = {}
+    first: dict[str, Any] = {}
     for row in facts.rows:
-        if row[at] and row[day_at] <= first.get(row[key_at], row[day_at]):
-            first[row[key_at]] = row[day_at]
-    ordered = sorted(first, key=lambda own: (first[own], own))
-    return _Counted(one, holds, key, {own: place for place, own in enumerate(ordered)}, first)
+        if row[at] and ((known := first.get(row[key_at])) is None or row[day_at] < known[day_at]):
+            first[row[key_at]] = row
+    ordered = sorted(first.values(), key=lambda row: (row[day_at], row[key_at]))
+    places = {row[key_at]: place for place, row in enumerate(ordered)}
+    return _Counted(one, holds, key, places, {row[key_at]: row[day_at] for row in ordered}, ordered)
 
 
 def _whole(mine: _Counted, facts: _Facts) -> Gathered:
-    adds, holds = counting.counted(mine.one).adds, facts.at[mine.holds]
+    adds = counting.counted(mine.one).adds
     ids = [bytes.fromhex(own.replace("-", "")) for own in mine.place]
-    if not adds:
-        return Gathered(len(ids), ids)
-    at = facts.at[f"adds_{adds}"]
-    return Gathered(sum(row[at] or 0 for row in facts.rows if row[holds]), ids)
+    return Gathered(sum(row[facts.at[f"adds_{adds}"]] or 0 for row in mine.rows) if adds else len(ids), ids)
 
 
 def _parts(mine: _Counted, by: Breakdown, facts: _Facts) -> dict[str, Divided]:
-    """The parts that have records. Persons and employers are divided by what they were on their first day."""
-    adds = counting.counted(mine.one).adds
+    """The parts that have records, where each record belongs to one."""
+    part, adds = facts.at[f"by_{by.name}"], counting.counted(mine.one).adds
+    held: dict[str, list[int]] = {}
+    for place, row in enumerate(mine.rows):
+        held.setdefault(row[part], []).append(place)
+    if not adds:
+        return {name: Divided(len(places), places) for name, places in held.items()}
+    many = facts.at[f"adds_{adds}"]
+    return {name: Divided(sum(mine.rows[at][many] or 0 for at in places), places) for name, places in held.items()}
+
+
+def _overlapping(mine: _Counted, by: Breakdown, facts: _Facts) -> dict[str, Divided]:
+    """The same where a record may belong to several: there is a row of it for each."""
     holds, key, part, day = (facts.at[name] for name in (mine.holds, mine.key, f"by_{by.name}", "day"))
-    many = facts.at[f"adds_{adds}"] if adds else 0
-    held: dict[str, dict[int, int]] = {}
+    held: dict[str, set[int]] = {}
     for row in facts.rows:
         if row[holds] and mine.day.get(row[key]) == row[day]:
-            held.setdefault(row[part], {})[mine.place[row[key]]] = (row[many] or 0) if adds else 1
-    return {name: Divided(sum(of.values()), sorted(of)) for name, of in held.items()}
+            held.setdefault(row[part], set()).add(mine.place[row[key]])
+    return {name: Divided(len(places), sorted(places)) for name, places in held.items()}

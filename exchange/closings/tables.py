@@ -192,7 +192,18 @@ class Recall(SQLModel, table=True):
     at: datetime
 
 
-_ALL = (ReportStep, Closing, ClosedFigure, ClosedRecords, ClosedPart, Correction, Carried, Sample, SampleRecord, Recall)
+_ALL: tuple[type[SQLModel], ...] = (
+    ReportStep,
+    Closing,
+    ClosedFigure,
+    ClosedRecords,
+    ClosedPart,
+    Correction,
+    Carried,
+    Sample,
+    SampleRecord,
+    Recall,
+)
 KEPT: tuple[str, ...] = tuple(str(one.__tablename__) for one in _ALL)
 _SAID = "it was closed and is never changed"
 _FUNCTION = f"""CREATE OR REPLACE FUNCTION closed_refuse() RETURNS trigger LANGUAGE plpgsql AS

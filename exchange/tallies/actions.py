@@ -41,9 +41,7 @@ class Which(msgspec.Struct, frozen=True):
     page: int = 1
 
 
-def open_records(
-    db: Writing, desk: TallyDesk, period: PeriodView, code: str, *, which: Which, now: datetime
-) -> Opened:
+def open_records(db: Writing, desk: TallyDesk, period: PeriodView, code: str, *, which: Which, now: datetime) -> Opened:
     """A page of records; each person named on it is journalled as read.
 
     Raises NotFound for another centre's, for what is declared and for a page that is not.
