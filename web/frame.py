@@ -89,7 +89,7 @@ def _nav(identity: Identity | None, path: str, render: Any) -> list[Entry]:
         entries += [("/desks", N_("Gian hàng")), (f"/employers/{identity.recruiter.employer_id}", N_("Doanh nghiệp"))]
     if identity and identity.staff:
         entries += [("/staff", N_("Bàn làm việc")), ("/people", N_("Hồ sơ")), ("/counsel", N_("Tư vấn"))]
-    if path.startswith(("/reviews", "/benefits", "/intake", "/work")) or (
+    if path.startswith(("/reviews", "/benefits", "/intake", "/work", "/closings")) or (
         path.startswith("/vacancies/") and path.endswith("/review")
     ):
         path = "/staff"

@@ -16,6 +16,9 @@ from web.pages import (
     booth_planning,
     booths,
     check_in,
+    closing_ledger,
+    closing_samples,
+    closings,
     cohort_members,
     cohorts,
     consultations,
@@ -67,6 +70,7 @@ _STAFF: tuple[Any, ...] = (
     staff, worklists, people, person, person_acts, counsel, consultations, appointments,
     referrals, referral_new, referral_acts,
     group_talks, group_talk_acts, attendance, check_in, cohorts, cohort_members,
+    closings, closing_ledger, closing_samples,
     benefits, benefit_claims, benefit_tables, intake, intake_runs, reviews, fair_tallies, floor,
     planning, fair_sites, booth_planning, helping, helped_tickets,
 )  # fmt: skip

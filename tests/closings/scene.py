@@ -4,7 +4,7 @@ The clock stands after 14 December 2026, so the administrative month 2026-M12 (1
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -22,11 +22,11 @@ from exchange.kernel.ids import new_id
 from exchange.kernel.text import fold
 from exchange.periods import actions as period_actions
 from exchange.periods import queries as periods
-from exchange.periods.codes import Calendar
+from exchange.periods.codes import Calendar, PeriodKind
 from exchange.periods.queries import PeriodView
 from exchange.tallies.book import book
 from exchange.tallies.codes import Part
-from tests.cast import Ground, open_ground
+from tests.cast import EIGHT_O_CLOCK, Ground, open_ground
 from tests.counselling.scene import Scene
 
 BASE = datetime(2026, 12, 20, 1, tzinfo=UTC)  # 08:00 in Viet Nam
@@ -38,23 +38,29 @@ def at(minutes: int) -> datetime:
     return BASE + timedelta(minutes=minutes)
 
 
-def direct(db: Writing, ground: Ground, name: str = "Mai", place: str = "Trà Vinh") -> None:
+def direct(db: Writing, ground: Ground, name: str = "Mai", place: str = "Trà Vinh", *, now: datetime = BASE) -> None:
     """Somebody directs a centre."""
-    account = accounts.open_account(db, name, email=f"{fold(name)}@vi-du.vn", now=BASE)
-    login = accounts.sign_in(db, account, "thử", now=BASE)
+    account = accounts.open_account(db, name, email=f"{fold(name)}@vi-du.vn", now=now)
+    login = accounts.sign_in(db, account, "thử", now=now)
     ground.accounts[name], ground.logins[name], ground.tokens[name] = account, login.login_id, login.token
-    db.add(Staff(centre_id=ground.centres[place], account_id=account, role=Role.DIRECTOR, since=BASE))
+    db.add(Staff(centre_id=ground.centres[place], account_id=account, role=Role.DIRECTOR, since=now))
     db.flush()
 
 
-def open_office(db: Writing) -> Ground:
-    """Everybody, with the periods of two years."""
-    ground = open_ground(db)
-    direct(db, ground)
+def open_office(db: Writing, *, opens_at: datetime = EIGHT_O_CLOCK, now: datetime = BASE) -> Ground:
+    """Everybody, with the periods of three years."""
+    ground = open_ground(db, opens_at=opens_at)
+    direct(db, ground, now=now)
     desk = lead_desk(db, ground.viewer("Mai"))
-    for year in (2026, 2027):
-        period_actions.plan_year(db, desk, year, Calendar.ADMINISTRATIVE, now=BASE)
+    for year in range(now.year - 1, now.year + 2):
+        period_actions.plan_year(db, desk, year, Calendar.ADMINISTRATIVE, now=now)
     return ground
+
+
+def newest_month(store: Store, today: date) -> PeriodView:
+    """The last month that is over, by the real clock as pages read it."""
+    found = [one for one in store.read(periods.periods) if one.kind is PeriodKind.MONTH and one.last_day < today]
+    return max(found, key=lambda one: one.last_day)
 
 
 def approve_all(db: Writing, ground: Ground, period: PeriodView, *, now: datetime, turn: int = 1) -> None:
