@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, String, bindparam, case, cast, literal, null, select, union_all
+from sqlalchemy import ColumnElement, Select, String, Uuid, bindparam, case, cast, literal, null, select, union_all
 
 from exchange.accounts.tables import Account
 from exchange.benefits.tables import BenefitClaim, ClaimDecision, ClaimWithdrawal
@@ -67,7 +67,7 @@ _Word = Cause | ColumnElement[Any]
 
 def _told(record: Any, cause: _Word, by: Any, at: Any, because: Any = None) -> Select[Any]:
     word = cause if isinstance(cause, ColumnElement) else literal(cause.value, String)
-    who = null() if by is None else by
+    who = cast(null(), Uuid) if by is None else by
     words = literal("", String) if because is None else because
     told = select(record.label("record"), word.label("cause"), who.label("who"), at.label("at"), words.label("because"))
     return told.where(record.in_(_IDS), at > bindparam("since"), at <= bindparam("until"))

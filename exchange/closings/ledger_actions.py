@@ -1,6 +1,5 @@
 """Booking what became known after a closing."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -23,19 +22,11 @@ from exchange.periods.tables import Period
 
 
 def book_corrections(
-    db: Writing,
-    desk: LeadDesk,
-    period: PeriodView,
-    because: str,
-    codes: Iterable[str] | None = None,
-    *,
-    request_id: UUID | None,
-    now: datetime,
+    db: Writing, desk: LeadDesk, period: PeriodView, because: str, *, request_id: UUID | None, now: datetime
 ) -> list[Difference]:
-    """Write the differences of a closed period, or of some of its figures, into the ledger with one reason.
+    """Write all differences of a closed period into the ledger with one reason. The same form twice is once.
 
-    The same form twice is once (nothing is found to book). Raises Refused without a reason, for an open period, and
-    where there is nothing to book.
+    Raises Refused without a reason, for an open period, and where there is nothing to book.
     """
     by, done = log.sent(db, log.By(desk.account_id, request_id=request_id), Kind.CORRECTION_BOOKED)
     if done:
@@ -47,24 +38,24 @@ def book_corrections(
     closing = closing_of(db, desk.centre_id, period.id)
     if closing is None:
         raise Refused(ClosingReason.NOT_CLOSED)
-    found = differences(db, closing, period, codes)
-    if not found:
-        raise Refused(ClosingReason.NOTHING)
-    turns: dict[str, int] = {one.indicator: one.turn for one in corrections(db, closing.id)}
-    for one in found:
-        _book(db, desk, closing.id, one, turns.get(one.code, 0) + 1, words, now)
+    found = differences(db, closing, period)
+    _book(db, desk, closing.id, found, words, now)
     about = log.About(closing.id, facts={"period": period.code, "figures": len(found)})
     log.record(db, Kind.CORRECTION_BOOKED, about, by=by, at=now)
     return found
 
 
 def _book(
-    db: Writing, desk: LeadDesk, closing_id: ClosingId, one: Difference, turn: int, because: str, now: datetime
+    db: Writing, desk: LeadDesk, closing_id: ClosingId, found: list[Difference], because: str, now: datetime
 ) -> None:
-    row = {
-        "id": new_id(), "closing_id": closing_id, "indicator": one.code, "turn": turn, "before": one.before,
-        "after": one.after, "because": because, "came": packed(one.came), "went": packed(one.went),
-        "by_account": desk.account_id, "at": now,
-    }  # fmt: skip
-    if not insert_once(db, Correction, row):
-        raise Conflict(ClosingReason.STEPPED)
+    if not found:
+        raise Refused(ClosingReason.NOTHING)
+    turns = {one.indicator: one.turn for one in corrections(db, closing_id)}
+    for one in found:
+        row = {
+            "id": new_id(), "closing_id": closing_id, "indicator": one.code, "turn": turns.get(one.code, 0) + 1,
+            "before": one.before, "after": one.after, "because": because, "came": packed(one.came),
+            "went": packed(one.went), "by_account": desk.account_id, "at": now,
+        }  # fmt: skip
+        if not insert_once(db, Correction, row):
+            raise Conflict(ClosingReason.STEPPED)

@@ -9,7 +9,7 @@ from sqlalchemy import insert
 
 from exchange.centres.access import StaffDesk
 from exchange.closings import closed, rules, sample_queries
-from exchange.closings.closed import closing_of
+from exchange.closings.closed import Kept, closing_of
 from exchange.closings.codes import LONGEST_BECAUSE, ClosingReason, Recalled
 from exchange.closings.tables import Recall, Sample, SampleId, SampleRecord
 from exchange.journal import log
@@ -49,15 +49,7 @@ def draw_sample(
     by, done = log.sent(db, log.By(desk.account_id, request_id=request_id), Kind.SAMPLE_DRAWN)
     if done:
         return SampleId(done)
-    closing = closing_of(db, desk.centre_id, period.id)
-    if closing is None:
-        raise Refused(ClosingReason.NOT_CLOSED)
-    kept = closed.figure(db, closing.id, given.code)
-    if not kept.many:
-        raise Refused(ClosingReason.EMPTY)
-    because = squeeze(given.because) if given.after else ""
-    if given.after and (no := rules.why_not_words(because)):
-        raise Refused(no, "because")
+    kept, because = _drawable(db, desk, period, given)
     own, seed, size = SampleId(new_id()), secrets.token_hex(16), rules.sample_size(kept.many)
     row = {
         "id": own, "figure_id": kept.id, "turn": given.after + 1, "seed": seed, "size": size, "because": because,
@@ -71,6 +63,20 @@ def draw_sample(
     about = log.About(own, facts={"period": period.code, "figure": given.code, "size": size})
     log.record(db, Kind.SAMPLE_DRAWN, about, by=by, at=now)
     return own
+
+
+def _drawable(db: Writing, desk: StaffDesk, period: PeriodView, given: DrawGiven) -> tuple[Kept, str]:
+    """The closed figure to draw from, and why a further sample is drawn."""
+    closing = closing_of(db, desk.centre_id, period.id)
+    if closing is None:
+        raise Refused(ClosingReason.NOT_CLOSED)
+    kept = closed.figure(db, closing.id, given.code)
+    if not kept.many:
+        raise Refused(ClosingReason.EMPTY)
+    because = squeeze(given.because) if given.after else ""
+    if given.after and (no := rules.why_not_words(because)):
+        raise Refused(no, "because")
+    return kept, because
 
 
 def recall(

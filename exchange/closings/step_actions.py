@@ -53,14 +53,12 @@ def take_step(
     chain = step_queries.chains(db, desk.centre_id, period.id)[given.part]
     figures = step_queries.values_of(db, desk.centre_id, period, given.part)
     because = _refused(db, desk, period, given, chain, figures, now)
-    if len(chain.steps) != given.after:
-        raise Conflict(ClosingReason.STEPPED)
     own = new_id()
     row = {
         "id": own, "centre_id": desk.centre_id, "period_id": period.id, "part": given.part, "turn": given.after + 1,
         "act": given.act, "because": because, "figures": figures, "by_account": desk.account_id, "at": now,
     }  # fmt: skip
-    if not insert_once(db, ReportStep, row):
+    if len(chain.steps) != given.after or not insert_once(db, ReportStep, row):
         raise Conflict(ClosingReason.STEPPED)
     about = log.About(own, facts={"period": period.code, "part": given.part})
     log.record(db, _KINDS[given.act], about, by=by, at=now)

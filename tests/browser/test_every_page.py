@@ -64,6 +64,7 @@ STAFF += ["/people/{person}/referrals/new?hand=yes", "/people/{person}/referrals
 STAFF += ["/group-talks", "/group-talks/new", "/group-talks/{group_talk}", "/group-talks/{group_talk}/edit"]
 STAFF += ["/group-talks/{group_talk}/list", "/cohorts", "/cohorts/new", "/cohorts/{cohort}", "/cohorts/{cohort}/list"]
 STAFF += ["/cohorts/{cohort}/not-met", "/cohorts/{cohort}/members/{member}"]
+STAFF += ["/closings"]
 STAFF += ["/intake", "/intake/{intake}/columns", *(f"/intake/{{intake}}?show={one}" for one in ("refused", "likely"))]
 EXPECTED_FAULT = {"/nowhere": "404"}
 

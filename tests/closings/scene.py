@@ -9,14 +9,16 @@ from typing import Any
 from uuid import UUID
 
 from exchange.accounts import actions as accounts
-from exchange.centres.access import lead_desk, staff_desk
+from exchange.centres.access import LeadDesk, lead_desk, staff_desk
 from exchange.centres.codes import Role
 from exchange.centres.tables import Staff
-from exchange.closings import actions, ledger_actions, step_actions
+from exchange.closings import actions, ledger_actions, sample_actions, step_actions
 from exchange.closings.codes import Act
 from exchange.closings.differences import Difference
+from exchange.closings.sample_actions import DrawGiven
 from exchange.closings.step_actions import StepGiven
 from exchange.closings.tables import ReportStep
+from exchange.kernel.clock import local_day
 from exchange.kernel.db import Store, Writing
 from exchange.kernel.ids import new_id
 from exchange.kernel.text import fold
@@ -27,7 +29,7 @@ from exchange.periods.queries import PeriodView
 from exchange.tallies.book import book
 from exchange.tallies.codes import Part
 from tests.cast import EIGHT_O_CLOCK, Ground, open_ground
-from tests.counselling.scene import Scene
+from tests.counselling.scene import Scene, told
 
 BASE = datetime(2026, 12, 20, 1, tzinfo=UTC)  # 08:00 in Viet Nam
 MONTH, NEXT = "2026-M12", "2027-M01"
@@ -50,10 +52,7 @@ def direct(db: Writing, ground: Ground, name: str = "Mai", place: str = "Trà Vi
 def open_office(db: Writing, *, opens_at: datetime = EIGHT_O_CLOCK, now: datetime = BASE) -> Ground:
     """Everybody, with the periods of three years."""
     ground = open_ground(db, opens_at=opens_at)
-    direct(db, ground, now=now)
-    desk = lead_desk(db, ground.viewer("Mai"))
-    for year in range(now.year - 1, now.year + 2):
-        period_actions.plan_year(db, desk, year, Calendar.ADMINISTRATIVE, now=now)
+    _directs(db, ground, now)
     return ground
 
 
@@ -61,6 +60,28 @@ def newest_month(store: Store, today: date) -> PeriodView:
     """The last month that is over, by the real clock as pages read it."""
     found = [one for one in store.read(periods.periods) if one.kind is PeriodKind.MONTH and one.last_day < today]
     return max(found, key=lambda one: one.last_day)
+
+
+def a_sampled_month(store: Store, ground: Ground, now: datetime) -> tuple[str, UUID]:
+    """The last month that is over by the real clock, closed with one visit, and a sample of its visits."""
+    desk = store.write(lambda db: _directs(db, ground, now))
+    month = newest_month(store, local_day(now))
+    Scene(store, ground).record("Hoa", told(on_day=month.last_day), now=now)
+
+    def change(db: Writing) -> UUID:
+        approve_all(db, ground, month, now=now)
+        close(db, ground, month.code, now=now)
+        return sample_actions.draw_sample(db, desk, month, DrawGiven("visits"), request_id=None, now=now)
+
+    return month.code, store.write(change)
+
+
+def _directs(db: Writing, ground: Ground, now: datetime) -> LeadDesk:
+    direct(db, ground, now=now)
+    desk = lead_desk(db, ground.viewer("Mai"))
+    for year in range(now.year - 1, now.year + 2):
+        period_actions.plan_year(db, desk, year, Calendar.ADMINISTRATIVE, now=now)
+    return desk
 
 
 def approve_all(db: Writing, ground: Ground, period: PeriodView, *, now: datetime, turn: int = 1) -> None:

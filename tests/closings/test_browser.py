@@ -24,12 +24,7 @@ def ground(store: Store) -> Ground:
     return store.write(lambda db: open_office(db, opens_at=now - timedelta(hours=1), now=now - timedelta(minutes=5)))
 
 
-_n = [0]
-
-
 def fit(page: Page) -> None:
-    _n[0] += 1
-    page.screenshot(path=f"/tmp/closings-ex/s{_n[0]:02}.png", full_page=True)
     for check in (one_heading, no_violations, no_sideways_scroll):
         check(page)
 
@@ -81,7 +76,7 @@ def test_a_month_is_approved_closed_corrected_and_explained(store: Store, ground
     hanh.get_by_role("link", name="Lượt tư vấn, mọi đối tượng").click()
     expect(hanh.get_by_role("region", name="Hồ sơ thêm vào")).to_contain_text("Ghi · Phúc")
     fit(hanh)
-    hanh.go_back()
+    hanh.goto(f"/closings/{month.code}/ledger")
     hanh.get_by_label("Lý do điều chỉnh").fill("Sổ tay giao muộn")
     hanh.get_by_role("button", name="Ghi vào sổ điều chỉnh").click()
     expect(hanh.get_by_text("Không còn chênh lệch nào")).to_be_visible()

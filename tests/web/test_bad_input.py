@@ -21,6 +21,7 @@ from exchange.kernel.db import Store
 from exchange.kernel.ids import new_id
 from exchange.kernel.settings import read_settings
 from tests.cast import Ground
+from tests.closings.scene import a_sampled_month
 from tests.counselling.scene import Scene
 from tests.fixtures.databases import SECRET
 from tests.group_talks.scene import PAPER, batch, came, declared, held, one, soldiers
@@ -79,6 +80,7 @@ def ids(store: Store, ground: Ground) -> dict[str, Any]:
     scene, today = Scene(store, ground), clock.local_day(now)
     talk, cohort = held(scene, by="Hạnh", on_day=today, now=now), batch(scene, discharged_on=today - timedelta(days=90))
     soldiers(scene, cohort, f"{PAPER}Thạch Sơn\t1990")
+    month, sample = a_sampled_month(store, ground, now)
     return {
         "fair_id": ground.fair_id,
         "booth_id": ground.booths["May"],
@@ -87,6 +89,8 @@ def ids(store: Store, ground: Ground) -> dict[str, Any]:
         "ticket_id": ticket,
         "referral_id": slip,
         "secret": slips.secret(slip),
+        "period_code": month,
+        "sample_id": sample,
         "seeker_id": ground.seekers["Lan"],
         "centre_id": ground.centres["Bến Tre"],
         "talk_id": talk,
@@ -112,7 +116,9 @@ def filled(path: str, ids: dict[str, Any], *, odd: str = "", kinds: tuple[str, .
         name, kind = found[1], found[2]
         if kind in kinds:
             return quote(odd[:200], safe="")
-        plain = {"part": "work", "name": "work", "secret": ids["secret"]}
+        plain = {"part": "work", "name": "work", "figure_code": "visits"} | {
+            name: ids[name] for name in ("secret", "period_code")
+        }
         return str(ids.get(name, new_id())) if kind == "uuid" else plain.get(name, "name")
 
     return re.sub(r"\{(\w+):(\w+)\}", value, path)

@@ -110,8 +110,6 @@ async def _report(visit: Visit, code: str, form: Form | None = None, status: int
 
 async def _confirm(visit: Visit, code: str, form: Form | None = None, status: int = 200) -> Response[bytes]:
     values = await visit.read(lambda db: _values(db, visit, code, local_day(visit.now)), scan=True)
-    if values["closing"] and form is None:
-        return visit.go(f"/closings/{code}")
     return await visit.page("closings/close.html", status=status, staff_page=True, form=form, **values)
 
 
