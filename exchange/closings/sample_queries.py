@@ -78,6 +78,7 @@ _ALL = (
     .join(Account, _a.id == _s.by_account)
 )
 _OF_FIGURE = _ALL.where(_s.figure_id == bindparam("figure")).order_by(_s.turn)
+_OF = _ALL.where(_c.id == bindparam("closing")).order_by(_s.turn)
 _ONE = _ALL.where(_s.id == bindparam("sample"), _c.centre_id == bindparam("centre"))
 _NEWEST = (
     select(func.max(_other.turn))
@@ -102,6 +103,13 @@ _DRAWN = (
 def samples(db: Reading, figure_id: UUID) -> list[SampleView]:
     """All samples of a closed figure, oldest first."""
     return [SampleView(*row) for row in db.execute(_OF_FIGURE, {"figure": figure_id})]
+
+
+def rates(db: Reading, closing_id: UUID) -> dict[str, Errors]:
+    """How the newest sample of each figure of a closing came out, where anybody answered."""
+    newest = {row.indicator: row.id for row in (SampleView(*one) for one in db.execute(_OF, {"closing": closing_id}))}
+    found = {code: errors(drawn(db, own)) for code, own in newest.items()}
+    return {code: one for code, one in found.items() if one.asked}
 
 
 def sample(db: Reading, centre_id: UUID, sample_id: UUID) -> SampleView:

@@ -93,3 +93,6 @@ def test_a_month_is_approved_closed_corrected_and_explained(store: Store, ground
     fit(phuc)
     phuc.get_by_role("link", name="Mẫu kiểm tra").click()
     fit(phuc)
+    phuc.get_by_role("link", name=month.label).click()
+    expect(phuc.get_by_text("tỷ lệ sai 0,00%, n = 1")).to_be_visible()
+    expect(phuc.get_by_role("row", name="Lượt tư vấn, mọi đối tượng")).to_contain_text("+1")

@@ -10,7 +10,8 @@ from litestar.params import FromPath
 from exchange.centres.access import lead_desk, staff_desk
 from exchange.closings import changes as change_queries
 from exchange.closings import desk_queries, ledger_actions, ledger_queries
-from exchange.closings.changes import Moments
+from exchange.closings.causes import Told
+from exchange.closings.changes import Changes, Moments
 from exchange.closings.closed import closing_of
 from exchange.closings.opening import shown
 from exchange.closings.packing import unpacked
@@ -24,6 +25,7 @@ from web import recording
 from web.forms import Form
 from web.visit import Asked, Visit
 
+Why = dict[UUID, list[Told]]
 _SHOWN = 50  # records of each side on a page
 
 
@@ -59,19 +61,12 @@ async def correction(visit: Asked, period_code: FromPath[str], correction_id: Fr
     if visit.viewer is None:
         return visit.go(f"/sign-in/password?next=/closings/{period_code}/ledger/{correction_id}")
 
-    def ask(db: Writing) -> dict[str, Any]:
-        desk, period = tally_desk(db, visit.viewer), periods.period(db, period_code)
-        closing = closing_of(db, desk.centre_id, period.id)
-        booked = ledger_queries.corrections(db, closing.id) if closing else []
-        one = next((row for row in booked if row.id == correction_id), None)
-        if one is None:
-            raise NotFound
-        sides = {"came": unpacked(one.came), "went": unpacked(one.went)}
-        return {"period": period, "one": one, "sides": _sides(db, visit, period_code, one.indicator, sides, {})}
-
-    values = await visit.write(ask)
+    values = await visit.read(lambda db: _booked(db, visit, period_code, correction_id), scan=True)
+    one, why = values["one"], values["why"]
+    sides = {"came": unpacked(one.came), "went": unpacked(one.went)}
+    told = await visit.write(lambda db: _sides(db, visit, period_code, one.indicator, sides, why))
     return await visit.page(
-        "closings/correction.html", staff_page=True, **_named(visit, values["one"].indicator), **values
+        "closings/correction.html", staff_page=True, sides=told, **_named(visit, one.indicator), **values
     )
 
 
@@ -89,8 +84,10 @@ async def changes(visit: Asked, period_code: FromPath[str], figure_code: FromPat
     values: dict[str, Any] = {"found": None, "sides": []}
     if ends[0] and ends[1]:
         moments = Moments.of(ends[0], ends[1])
-        values = await visit.write(lambda db: _changed(db, visit, period_code, figure_code, moments))
-        values |= {"swapped": ends[0] > ends[1]}
+        found, why = await visit.read(lambda db: _changed(db, visit, period_code, figure_code, moments), scan=True)
+        both = {"came": list(found.came), "went": list(found.went)}
+        sides = await visit.write(lambda db: _sides(db, visit, period_code, figure_code, both, why))
+        values = {"found": found, "sides": sides, "swapped": ends[0] > ends[1]}
     period = await visit.read(lambda db: periods.period(db, period_code))
     links = [(act, who, recording.moment_text(at), at) for act, who, at in marks]
     return await visit.page(
@@ -104,17 +101,27 @@ def _marks(db: Reading, visit: Visit, code: str, figure: str) -> list[tuple[Any,
     return desk_queries.moments(db, centre, period, indicator(figure).code)
 
 
-def _changed(db: Writing, visit: Visit, code: str, figure: str, moments: Moments) -> dict[str, Any]:
+def _changed(db: Reading, visit: Visit, code: str, figure: str, moments: Moments) -> tuple[Changes, Why]:
     desk, period = tally_desk(db, visit.viewer), periods.period(db, code)
     found = change_queries.changes(db, period, desk.centre_id, figure, moments)
-    sides = {"came": list(found.came), "went": list(found.went)}
-    first = [*found.came[:_SHOWN], *found.went[:_SHOWN]]
-    why = change_queries.reasons(db, found, first)
-    return {"found": found, "sides": _sides(db, visit, code, figure, sides, why)}
+    return found, change_queries.reasons(db, found, [*found.came[:_SHOWN], *found.went[:_SHOWN]])
+
+
+def _booked(db: Reading, visit: Visit, code: str, correction_id: UUID) -> dict[str, Any]:
+    """A booked correction, with what was written down of its records since the closing."""
+    desk, period = tally_desk(db, visit.viewer), periods.period(db, code)
+    closing = closing_of(db, desk.centre_id, period.id)
+    booked = ledger_queries.corrections(db, closing.id) if closing else []
+    one = next((row for row in booked if row.id == correction_id), None)
+    if one is None or closing is None:
+        raise NotFound
+    found = change_queries.changes(db, period, desk.centre_id, one.indicator, Moments.of(closing.at, one.at))
+    ids = [*unpacked(one.came)[:_SHOWN], *unpacked(one.went)[:_SHOWN]]
+    return {"period": period, "one": one, "found": found, "why": change_queries.reasons(db, found, ids)}
 
 
 def _sides(
-    db: Writing, visit: Visit, code: str, figure: str, sides: dict[str, list[UUID]], why: dict[UUID, Any]
+    db: Writing, visit: Visit, code: str, figure: str, sides: dict[str, list[UUID]], why: Why
 ) -> list[tuple[str, int, list[tuple[str, list[str], Any]]]]:
     """What came and what went: how many, and rows of the first fifty with their reasons."""
     desk, kind = tally_desk(db, visit.viewer), indicator(figure).opens

@@ -8,7 +8,7 @@ from litestar.params import FromPath
 
 from exchange.centres.access import StaffDesk, staff_desk
 from exchange.closings import actions as closing_actions
-from exchange.closings import desk_queries, step_actions
+from exchange.closings import desk_queries, sample_queries, step_actions
 from exchange.closings.codes import Act
 from exchange.closings.queries import lines
 from exchange.closings.step_actions import StepGiven
@@ -118,7 +118,8 @@ def _values(db: Reading, visit: Visit, code: str, today: date) -> dict[str, Any]
     shown = {"period": period, "desk": desk, "acts": list(Act)}
     closing = lines(db, period, desk.centre_id, ()).closing
     if closing:
-        return shown | {"closing": closing, "rows": desk_queries.joined(db, desk, period), "seen": None}
+        rows, rates = desk_queries.joined(db, desk, period), sample_queries.rates(db, closing.id)
+        return shown | {"closing": closing, "rows": rows, "rates": rates, "seen": None}
     return shown | {"closing": None, "rows": [], "seen": _open(db, desk, code, today)}
 
 
