@@ -7,6 +7,7 @@ import exchange.benefits.tables
 import exchange.booths.tables
 import exchange.booths.talk_tables
 import exchange.centres.tables
+import exchange.closings.tables
 import exchange.cohorts.tables
 import exchange.counselling.appointment_tables
 import exchange.counselling.tables

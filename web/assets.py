@@ -14,7 +14,19 @@ ROOT = Path(__file__).parent / "static"
 PREFIX = "/static/"
 _PUBLIC = ("tokens", "base", "forms", "layout", "components", "charts")
 _SLICES = ("fairs", "booths", "vacancies", "fair_tallies", "seekers", "employers", "accounts", "benefits", "referrals")
-_STAFF = ("floor", "desk", "people", "counsel", "worklists", "groups", "intake", "tallies", "reports", "feeds")
+_STAFF = (
+    "floor",
+    "desk",
+    "people",
+    "counsel",
+    "worklists",
+    "groups",
+    "intake",
+    "tallies",
+    "reports",
+    "feeds",
+    "closings",
+)
 _LAST = ("print",)
 _COMMENT_LINES = re.compile(rb"^[ \t]*//[^\n]*\n", re.MULTILINE)
 _BUNDLES = {"public.css": (*_PUBLIC, *_SLICES, *_LAST), "staff.css": (*_PUBLIC, *_SLICES, *_STAFF, *_LAST)}

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from web.visit import Visit
 
 _KEPT = 30.0  # seconds
+# Pages that are reached from the staff's desk.
+_DESKS = (
+    *("/reviews", "/benefits", "/intake", "/work", "/placements", "/tallies", "/plans", "/periods", "/declared"),
+    *("/closings", "/reports", "/feeds"),
+)
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -89,20 +94,7 @@ def _nav(identity: Identity | None, path: str, render: Any) -> list[Entry]:
         entries += [("/desks", N_("Gian hàng")), (f"/employers/{identity.recruiter.employer_id}", N_("Doanh nghiệp"))]
     if identity and identity.staff:
         entries += [("/staff", N_("Bàn làm việc")), ("/people", N_("Hồ sơ")), ("/counsel", N_("Tư vấn"))]
-    desks = (
-        "/reviews",
-        "/benefits",
-        "/intake",
-        "/work",
-        "/tallies",
-        "/plans",
-        "/periods",
-        "/declared",
-        "/reports",
-        "/closings",
-        "/feeds",
-    )
-    if path.startswith(desks) or (path.startswith("/vacancies/") and path.endswith("/review")):
+    if path.startswith(_DESKS) or (path.startswith("/vacancies/") and path.endswith("/review")):
         path = "/staff"
     if path.startswith(("/consultations/", "/referrals", "/group-talks", "/cohorts")):
         path = "/counsel"

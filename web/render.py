@@ -13,6 +13,7 @@ from exchange.kernel.clock import VIETNAM
 from exchange.kernel.codes import Code
 from exchange.kernel.text import show_phone
 from exchange.reference import provinces
+from exchange.tallies.catalogue import BY_CODE
 from web.assets import Assets
 from web.compiling import Compiled, icon_writer
 
@@ -47,7 +48,8 @@ class Render:
         env.globals |= {"centre": None, "nav": (), "who": None, "notice": None, "request_id": ""}
         env.globals |= {"demo": demo, "form": None}
         env.filters |= {"number": number, "date": day, "time": clock_time, "span": span, "label": self.label}
-        env.filters |= {"phone": show_phone, "province": province_name}
+        env.filters |= {"phone": show_phone, "province": province_name, "signed": signed}
+        env.filters |= {"figure_name": lambda code: self._translations.gettext(BY_CODE[code].label)}
         env.filters |= {"day_of_month": lambda at: local(at).day, "month_of_year": lambda at: local(at).month}
         return env
 
@@ -93,6 +95,11 @@ def number(value: float | None) -> str:
     if value is None or isinstance(value, Undefined):
         return "–"
     return f"{value:,}".translate({ord(","): ".", ord("."): ","})
+
+
+def signed(value: int | None) -> str:
+    """+1.204, -3, 0; None → –."""
+    return f"+{number(value)}" if value and value > 0 else number(value)
 
 
 def province_name(code: str) -> str:

@@ -18,6 +18,9 @@ from web.pages import (
     booth_planning,
     booths,
     check_in,
+    closing_ledger,
+    closing_samples,
+    closings,
     cohort_members,
     cohorts,
     consultations,
@@ -86,7 +89,7 @@ _STAFF: tuple[Any, ...] = (
     group_talks, group_talk_acts, attendance, check_in, cohorts, cohort_members,
     benefits, benefit_claims, benefit_tables, intake, intake_runs, feeds, feed_sources, results_due,
     reviews, fair_tallies, floor,
-    reports, report_writing,
+    closings, closing_ledger, closing_samples, reports, report_writing,
     planning, fair_sites, booth_planning, helping, helped_tickets,
     tallies, tally_figures, plans, plan_lists, periods, declared_figures, declared_lists,
 )  # fmt: skip

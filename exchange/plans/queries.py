@@ -51,7 +51,7 @@ class Line(msgspec.Struct, frozen=True):
     plan: int | None
     planned: int
     before: int | None
-    inferred: bool = False
+    inferred: bool
 
     @property
     def indicator(self) -> Indicator:

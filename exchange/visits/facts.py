@@ -65,8 +65,8 @@ def spoken_of(of: CTE) -> CompoundSelect[Any]:
     """Each visit with each topic of any of its meetings, once: a row of `visits` and the topic."""
     one = [of.c[name] for name in ONE]
     firsts = [
-        func.first_value(of.c[name], type_=of.c[name].type).over(partition_by=one, order_by=of.c.first_id).label(name)
-        for name in _TOLD
+        func.first_value(column, type_=column.type).over(partition_by=one, order_by=of.c.first_id).label(column.name)
+        for column in (of.c[name] for name in _TOLD)
     ]
     meetings = select(*one, *firsts, of.c.id.label("telling")).cte("meetings")
     told = [column for column in meetings.c if column.name != "telling"]

@@ -7,7 +7,7 @@ from alembic import op
 from migrations.widening import widen
 
 revision = "0014"
-down_revision = "0011"
+down_revision = "0013"
 branch_labels = None
 depends_on = None
 
@@ -118,6 +118,14 @@ KINDS = [
     "figure_declared",
     "figure_withdrawn",
     "plan_set",
+    "report_prepared",
+    "report_checked",
+    "report_approved",
+    "report_returned",
+    "period_closed",
+    "correction_booked",
+    "sample_drawn",
+    "sample_recalled",
     "report_template_kept",
     "report_paragraph_written",
     "report_paper_written",

@@ -1,13 +1,14 @@
 """Counting again in plain lists what the database counts: slow, short, and from the definition only."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from exchange.counselling.codes import ClientKind, Topic
 from exchange.counselling.rules import Days
 from exchange.visits.queries import Counted
+from tests.counselling.scene import NOW
 
 
 @dataclass(frozen=True)
@@ -43,12 +44,13 @@ class Came:
 
 @dataclass
 class World:
-    """What happened, in plain lists."""
+    """What happened, in plain lists; `now`: when whatever happens next is written down."""
 
     told: list[Told] = field(default_factory=list)
     talks: list[TalkTold] = field(default_factory=list)
     came: list[Came] = field(default_factory=list)
     kept: dict[str, str] = field(default_factory=dict)
+    now: datetime = NOW
 
     def meetings(self) -> list[Told]:
         """Consultations and attendances that count, in the order in which they were written down."""

@@ -27,7 +27,7 @@ from exchange.kernel.ids import new_id
 from exchange.seekers.file_tables import SeekerMerge, SeekerPerson
 from exchange.visits.queries import Which, counted, only_by_talk
 from tests.cast import open_ground
-from tests.counselling.scene import NOW, TODAY, Scene, merge, told
+from tests.counselling.scene import TODAY, Scene, merge, told
 from tests.group_talks.scene import talk_told
 from tests.visits.recount import Came, TalkTold, Told, World
 
@@ -90,7 +90,7 @@ def test_the_count_equals_a_plain_recount(
 
 def _record(db: Writing, scene: Scene, world: World, who: str, by: str, facts: dict[str, Any]) -> None:
     desk, given = scene.desk(db, who, by), told(**facts)
-    own = actions.record_consultation(db, desk, given, None, client_key=new_id(), now=NOW)
+    own = actions.record_consultation(db, desk, given, None, client_key=new_id(), now=world.now)
     world.told.append(Told(own, world.kept.get(who, who), by, facts))
 
 
@@ -99,7 +99,7 @@ def _correct(db: Writing, scene: Scene, world: World, which: int, facts: dict[st
         return
     desk = access.changing_desk(db, scene.ground.viewer(one.by), one.own)
     change = Correction(told(**facts), "Ghi nhầm", standing(db, one.own).id)
-    actions.correct_consultation(db, desk, change, client_key=new_id(), now=NOW)
+    actions.correct_consultation(db, desk, change, client_key=new_id(), now=world.now)
     world.told[which % len(world.told)] = replace(one, facts=facts)
 
 
@@ -107,14 +107,14 @@ def _withdraw(db: Writing, scene: Scene, world: World, which: int) -> None:
     if world.told:
         one = world.told[which % len(world.told)]
         desk = access.changing_desk(db, scene.ground.viewer(one.by), one.own)
-        actions.withdraw_consultation(db, desk, "Ghi hai lần", request_id=None, now=NOW)
+        actions.withdraw_consultation(db, desk, "Ghi hai lần", request_id=None, now=world.now)
         world.told[which % len(world.told)] = replace(one, counts=False)
 
 
 def _merge(db: Writing, scene: Scene, world: World, order: list[str]) -> None:
     gone, kept = order[0], order[1]
     if gone not in world.kept and kept not in world.kept and gone not in world.kept.values():
-        merge(db, scene.ground, gone, kept)
+        merge(db, scene.ground, gone, kept, now=world.now)
         world.kept[gone] = kept
 
 
@@ -122,13 +122,15 @@ def _part(db: Writing, scene: Scene, world: World, gone: str) -> None:
     if world.kept.pop(gone, None):
         file = scene.ground.seekers[gone]
         db.execute(delete(SeekerPerson).where(SeekerPerson.seeker_id == file))  # type: ignore[arg-type]
-        done = {"undone_at": NOW, "undone_by": scene.ground.accounts["Hạnh"]}
+        done = {"undone_at": world.now, "undone_by": scene.ground.accounts["Hạnh"]}
         db.execute(update(SeekerMerge).where(SeekerMerge.gone_id == file).values(**done))  # type: ignore[arg-type]
 
 
 def _hold(db: Writing, scene: Scene, world: World, by: str, facts: dict[str, Any]) -> None:
     given = talk_told(scene, holder=scene.ground.accounts[by], **facts)
-    own = group_actions.record_talk(db, staff_desk(db, scene.ground.viewer(by)), given, client_key=new_id(), now=NOW)
+    own = group_actions.record_talk(
+        db, staff_desk(db, scene.ground.viewer(by)), given, client_key=new_id(), now=world.now
+    )
     world.talks.append(TalkTold(own, by, facts))
 
 
@@ -138,7 +140,7 @@ def _attend(db: Writing, scene: Scene, world: World, which: int, who: str) -> No
     desk = group_access.talk_desk(db, scene.ground.viewer(talk.by), talk.own)
     file = world.kept.get(who, who)
     at = which % len(world.talks)
-    own = attendance_actions.attend(db, desk, scene.ground.seekers[who], AttendedBy.DESK, now=NOW)
+    own = attendance_actions.attend(db, desk, scene.ground.seekers[who], AttendedBy.DESK, now=world.now)
     if own not in {one.own for one in world.came}:
         world.came.append(Came(own, file, at))
 
@@ -148,7 +150,7 @@ def _remove(db: Writing, scene: Scene, world: World, which: int) -> None:
         return
     talk = world.talks[one.talk]
     desk = group_access.talk_desk(db, scene.ground.viewer(talk.by), talk.own)
-    attendance_actions.remove(db, desk, one.own, "Ghi nhầm", now=NOW)
+    attendance_actions.remove(db, desk, one.own, "Ghi nhầm", now=world.now)
     person = world.kept.get(one.file, one.file)
     for at, other in enumerate(world.came):  # all files of the person leave the list
         if other.talk == one.talk and world.kept.get(other.file, other.file) == person:
@@ -161,7 +163,7 @@ def _retell(db: Writing, scene: Scene, world: World, which: int, facts: dict[str
     desk = group_access.changing_talk_desk(db, scene.ground.viewer(talk.by), talk.own)
     given = talk_told(scene, holder=scene.ground.accounts[talk.by], **facts)
     change = TalkCorrection(given, "Ghi nhầm", group_telling.standing(db, talk.own).id)
-    group_actions.correct_talk(db, desk, change, client_key=new_id(), now=NOW)
+    group_actions.correct_talk(db, desk, change, client_key=new_id(), now=world.now)
     world.talks[which % len(world.talks)] = replace(talk, facts=facts)
 
 
@@ -169,7 +171,7 @@ def _cancel(db: Writing, scene: Scene, world: World, which: int) -> None:
     if world.talks:
         talk = world.talks[which % len(world.talks)]
         desk = group_access.changing_talk_desk(db, scene.ground.viewer(talk.by), talk.own)
-        group_actions.withdraw_talk(db, desk, "Không diễn ra", request_id=None, now=NOW)
+        group_actions.withdraw_talk(db, desk, "Không diễn ra", request_id=None, now=world.now)
         world.talks[which % len(world.talks)] = replace(talk, counts=False)
 
 
@@ -178,7 +180,7 @@ def _declare(db: Writing, scene: Scene, world: World, which: int) -> None:
     if world.talks and (talk := world.talks[which % len(world.talks)]).counts:
         desk = group_access.talk_desk(db, scene.ground.viewer(talk.by), talk.own)
         given = HeadsGiven(number=400, qualifier=Qualifier.ABOUT, source="Ban CHQS đếm")
-        heads_actions.declare_heads(db, desk, given, client_key=new_id(), now=NOW)
+        heads_actions.declare_heads(db, desk, given, client_key=new_id(), now=world.now)
 
 
 PLAYS = {"record": _record, "correct": _correct, "withdraw": _withdraw, "merge": _merge, "part": _part}

@@ -21,6 +21,7 @@ from exchange.kernel.db import Store
 from exchange.kernel.ids import new_id
 from exchange.kernel.settings import read_settings
 from tests.cast import Ground
+from tests.closings.scene import a_sampled_month
 from tests.counselling.scene import Scene
 from tests.fixtures.databases import SECRET
 from tests.group_talks.scene import PAPER, batch, came, declared, held, one, soldiers
@@ -83,6 +84,7 @@ def ids(store: Store, ground: Ground) -> dict[str, Any]:
     talk, cohort = held(scene, by="Hạnh", on_day=today, now=now), batch(scene, discharged_on=today - timedelta(days=90))
     scene_of(store, ground).with_year(today.year)
     soldiers(scene, cohort, f"{PAPER}Thạch Sơn\t1990")
+    month, sample = a_sampled_month(store, ground, now)
     return {
         "fair_id": ground.fair_id,
         "booth_id": ground.booths["May"],
@@ -91,6 +93,8 @@ def ids(store: Store, ground: Ground) -> dict[str, Any]:
         "ticket_id": ticket,
         "referral_id": slip,
         "secret": slips.secret(slip),
+        "period_code": month,
+        "sample_id": sample,
         "seeker_id": ground.seekers["Lan"],
         "placement_id": placement,
         "centre_id": ground.centres["Bến Tre"],
@@ -117,8 +121,16 @@ def filled(path: str, ids: dict[str, Any], *, odd: str = "", kinds: tuple[str, .
         name, kind = found[1], found[2]
         if kind in kinds:
             return quote(odd[:200], safe="")
-        plain = {"part": "work", "name": "work", "secret": ids["secret"], "year": "2026", "code": "visits"}
+        plain = {
+            "part": "work",
+            "name": "work",
+            "secret": ids["secret"],
+            "year": "2026",
+            "code": "visits",
+            "figure_code": "visits",
+        }
         plain |= {"period": str(clock.local_day(clock.now()).year)}
+        plain["period_code"] = ids["period_code"]
         return str(ids.get(name, new_id())) if kind == "uuid" else plain.get(name, "name")
 
     return re.sub(r"\{(\w+):(\w+)\}", value, path)

@@ -10,6 +10,7 @@ from exchange.kernel.columns import columns
 from exchange.kernel.db import Store
 from exchange.seekers.tables import Seeker
 from tests.cast import Ground
+from tests.closings.scene import a_sampled_month
 from tests.referrals.scene import Scene as Referrals
 from tests.tallies.scene import scene_of
 from tests.web.conftest import Client
@@ -46,6 +47,13 @@ PAGES = {
     "/declared/2026": "L l J j - -",
     "/declared/2026/visits": "L l J j - -",
     "/declared/2026/list": "L l J j - -",
+    "/closings": "L l J j - -",
+    "/closings/{month}": "L l J j - -",
+    "/closings/{month}/close": "L l J j - -",
+    "/closings/{month}/ledger": "L l J j - -",
+    "/closings/{month}/visits/changes": "L l J j - -",
+    "/closings/{month}/visits/samples": "L l J j - -",
+    "/closings/{month}/visits/samples/{sample}": "L l - - - -",
     "/fairs/new": "L - J - - -",
     "/fairs/{fair}/floor": "L l J j - -",
     "/fairs/{fair}/people": "L l J j - -",
@@ -74,6 +82,8 @@ NOBODYS = ("/feeds/partners/{none}", "/feeds/sources/{none}",
            "/placements/{none}/scans/{none}", "/people/{none}/referrals/new",
            "/counsel/{none}", "/consultations/{none}", "/consultations/{none}/edit",
            "/group-talks/{none}", "/group-talks/{none}/edit", "/group-talks/{none}/list", "/cohorts/{none}",
+           "/closings/{none}", "/closings/{month}/{none}/changes", "/closings/{month}/ledger/{none}",
+           "/closings/{month}/visits/samples/{none}",
            "/cohorts/{none}/not-met", "/cohorts/{none}/members/{none}", "/check-in/{none}",
            "/tallies/2099/visits", "/tallies/2026/none", "/tallies/2026/visits/records?centre={none}",
            "/plans/2026/none", "/plans/1/visits", "/declared/2099", "/declared/2026/none",
@@ -92,7 +102,9 @@ def places(store: Store, ground: Ground) -> dict[str, object]:
     booths = {"may": ground.booths["May"], "sea": ground.booths["Thủy sản"]}
     none = "0190a7f0-0000-7000-8000-000000000000"
     people = {"lan": ground.seekers["Lan"], "hoa": ground.seekers["Hoa"], "slip": Referrals(store, ground).issue("Hoa")}
-    return {"fair": ground.fair_id, "ticket": ticket, "none": none} | booths | people
+    month, sample = a_sampled_month(store, ground, clock.now())
+    report = {"month": month, "sample": sample}
+    return {"fair": ground.fair_id, "ticket": ticket, "none": none} | booths | people | report
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -145,7 +145,7 @@ def _given(form: Form, one: Indicator) -> DeclaredGiven | None:
         form.wrong("qualifier", LineReason.QUALIFIER.label)
     if typed is None or form.errors:
         return None
-    words = {name: form.get(name) for name in _WORDS}
+    words: dict[str, Any] = {name: form.get(name) for name in _WORDS}
     return DeclaredGiven(one.code, typed.value, typed.qualifier or Qualifier(sure), after=turns(form), **words)
 
 

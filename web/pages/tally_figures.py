@@ -19,7 +19,7 @@ from exchange.tallies.actions import Which, open_records
 from exchange.tallies.breakdowns import Breakdown
 from exchange.tallies.catalogue import indicator
 from exchange.tallies.monthly import two_years
-from exchange.tallies.queries import Chosen, PartCount, all_parts, by_centre
+from exchange.tallies.queries import Chosen, PartCount, Scope, all_parts, by_centre
 from exchange.tallies.records import columns_of
 from web import tally_filters, tally_pictures
 from web.charts.picture import Picture
