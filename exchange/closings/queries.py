@@ -109,6 +109,26 @@ def parts(db: Reading, period: PeriodView, centre_id: UUID, code: str, by: str) 
     return tally_queries.parts(db, _scope(period, centre_id), code, by)
 
 
+def all_parts(db: Reading, period: PeriodView, centres: Sequence[UUID] | None, code: str) -> dict[str, list[PartCount]]:
+    """Every breakdown of a figure: as stored where it is of one centre that closed the period."""
+    if centres is not None and len(centres) == 1 and (closing := closing_of(db, centres[0], period.id)):
+        figure, by = closed.figure(db, closing.id, code), BY_CODE[code].counted
+        return {one.name: closed.parts(db, figure, one.name) for one in (by.by if by else ())}
+    return tally_queries.all_parts(db, Scope.of(period, centres), code)
+
+
+def tally(
+    db: Reading, period: PeriodView, centres: Sequence[UUID] | None, codes: Iterable[str] | None = None
+) -> Sequence[Line]:
+    """The lines of some centres together. Of one that closed the period they are those that were stored.
+
+    Of several they are counted now: what two centres share is in the total once, which no sum of closings says.
+    """
+    if centres is not None and len(centres) == 1:
+        return lines(db, period, centres[0], codes).lines
+    return plan_queries.lines(db, period, centres, codes)
+
+
 def _scope(period: PeriodView, centre_id: UUID) -> Scope:
     return Scope(Days(period.first_day, period.last_day), (centre_id,))
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from exchange.kernel.texts import N_
 from exchange.periods.codes import LONGEST_LABEL, Calendar, PeriodKind, PeriodReason
 
 EARLIEST, LATEST = 2000, 2100  # years
@@ -15,6 +16,9 @@ _MONTHS = {
     PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.HALF: 6, PeriodKind.NINE_MONTHS: 9, PeriodKind.YEAR: 12,
 }  # fmt: skip
 _MANY = {PeriodKind.MONTH: 12, PeriodKind.QUARTER: 4, PeriodKind.HALF: 2, PeriodKind.NINE_MONTHS: 1, PeriodKind.YEAR: 1}
+_MONTH, _QUARTER, _YEAR = N_("Tháng %s năm %s"), N_("Quý %s năm %s"), N_("Năm %s")
+_FIRST_HALF, _SECOND_HALF = N_("6 tháng đầu năm %s"), N_("6 tháng cuối năm %s")
+_NINE, _BY_CALENDAR = N_("9 tháng đầu năm %s"), N_("%s (dương lịch)")
 _LETTERS = {PeriodKind.MONTH: "M", PeriodKind.QUARTER: "Q", PeriodKind.HALF: "H"}
 
 
@@ -96,16 +100,14 @@ def _code(kind: PeriodKind, ordinal: int, year: int, calendar: Calendar) -> str:
 
 
 def _label(kind: PeriodKind, ordinal: int, year: int, calendar: Calendar) -> str:
-    """As reports are headed: "6 tháng đầu năm 2021". Names of periods are data, so they are not translated."""
-    end = " (dương lịch)" if calendar is Calendar.CIVIL else ""
-    match kind:
-        case PeriodKind.MONTH:
-            return f"Tháng {ordinal} năm {year}{end}"
-        case PeriodKind.QUARTER:
-            return f"Quý {_ROMAN[ordinal - 1]} năm {year}{end}"
-        case PeriodKind.HALF:
-            return f"6 tháng {'đầu' if ordinal == 1 else 'cuối'} năm {year}{end}"
-        case PeriodKind.NINE_MONTHS:
-            return f"9 tháng đầu năm {year}{end}"
-        case _:
-            return f"Năm {year}{end}"
+    """As reports are headed: "6 tháng đầu năm 2021". The name of a period is kept with it."""
+    end = _BY_CALENDAR if calendar is Calendar.CIVIL else "%s"
+    if kind is PeriodKind.MONTH:
+        named = _MONTH % (ordinal, year)
+    elif kind is PeriodKind.QUARTER:
+        named = _QUARTER % (_ROMAN[ordinal - 1], year)
+    elif kind is PeriodKind.HALF:
+        named = (_FIRST_HALF if ordinal == 1 else _SECOND_HALF) % year
+    else:
+        named = (_NINE if kind is PeriodKind.NINE_MONTHS else _YEAR) % year
+    return end % named

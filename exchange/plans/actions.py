@@ -45,13 +45,7 @@ def set_plan(db: Writing, desk: LeadDesk, given: PlanGiven, *, request_id: UUID 
     by, done = log.sent(db, log.By(desk.account_id, request_id=request_id), Kind.PLAN_SET)
     if done:
         return PlanId(done)
-    if given.indicator not in BY_CODE:
-        raise Refused(PlanReason.UNKNOWN, "indicator")
-    if given.unit and not same_unit(given.unit, BY_CODE[given.indicator].unit):
-        raise Refused(PlanReason.WRONG_UNIT, "unit")
-    document, because = squeeze(given.document), squeeze(given.because)
-    if fault := rules.why_not(given.target, given.year, document, because, again=given.after > 0):
-        raise Refused(*fault)
+    document, because = _looked_at(given)
     mine = (_t.centre_id == desk.centre_id, _t.year == given.year, _t.indicator == given.indicator)
     turns = db.scalar(select(func.coalesce(func.max(_t.turn), 0)).where(*mine))
     own = PlanId(new_id())
@@ -65,3 +59,15 @@ def set_plan(db: Writing, desk: LeadDesk, given: PlanGiven, *, request_id: UUID 
     facts = {"year": given.year, "figure": given.indicator}
     log.record(db, Kind.PLAN_SET, log.About(own, facts=facts), by=by, at=now)
     return own
+
+
+def _looked_at(given: PlanGiven) -> tuple[str, str]:
+    """Document and reason as they are kept. Raises Refused."""
+    if given.indicator not in BY_CODE:
+        raise Refused(PlanReason.UNKNOWN, "indicator")
+    if given.unit and not same_unit(given.unit, BY_CODE[given.indicator].unit):
+        raise Refused(PlanReason.WRONG_UNIT, "unit")
+    document, because = squeeze(given.document), squeeze(given.because)
+    if fault := rules.why_not(given.target, given.year, document, because, again=given.after > 0):
+        raise Refused(*fault)
+    return document, because

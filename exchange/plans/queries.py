@@ -125,14 +125,13 @@ def lines(
     now = book(db, period, centres, wanted, known=known)
     last = compared_with(db, period)
     before = _kept(amounts(db, last, centres, list(now), known=known)) if last else {}
-    targets: dict[str, list[int]] = {}
-    guessed = set()
+    set_for: dict[str, list[Plan]] = {}
     for one in plans(db, period.year, centres, known=known):
         if one.target is not None:
-            targets.setdefault(one.indicator, []).append(one.target)
-            guessed |= {one.indicator} if one.inferred else set()
-    told = ((figure, targets.get(code, ()), before.get(code)) for code, figure in now.items())
-    return [
-        Line(figure, sum(given) if given else None, len(given), last, figure.code in guessed)
-        for figure, given, last in told
-    ]
+            set_for.setdefault(one.indicator, []).append(one)
+    return [_line(figure, set_for.get(code, []), before.get(code)) for code, figure in now.items()]
+
+
+def _line(figure: Figure, given: list[Plan], before: int | None) -> Line:
+    target = sum(one.target or 0 for one in given) if given else None
+    return Line(figure, target, len(given), before, any(one.inferred for one in given))

@@ -8,14 +8,14 @@ import msgspec
 
 from exchange.centres import queries as centres
 from exchange.centres.queries import CentreView
+from exchange.closings.queries import lines
 from exchange.kernel.db import Reading
 from exchange.periods.queries import PeriodView
-from exchange.plans.queries import lines
 from exchange.plans.rules import Style
 from exchange.reports import queries, rules
 from exchange.reports.codes import ParagraphKey
 from exchange.reports.composing import compose
-from exchange.reports.figures import figure_lines, notes
+from exchange.reports.figures import corrections, figure_lines, notes
 from exchange.reports.model import FigureLine, Report
 from exchange.reports.queries import Paper, Written
 
@@ -41,7 +41,7 @@ def assemble(
 ) -> Report:
     """The whole report. `address`: where the records of a code are listed. Raises NotFound for an unknown centre."""
     centre = centres.centre(db, centre_id)
-    told = lines(db, period, (centre_id,))
+    told = lines(db, period, centre_id).lines
     figures = figure_lines(told, style or Style(), address)
     paper = queries.paper(db, centre_id, period.code) or blank_paper(centre, period)
     return compose(
@@ -51,7 +51,7 @@ def assemble(
         queries.template(db, centre_id),
         centre=centre.name,
         period=(period.code, in_sentence(period)),
-        notes=notes(told, year=period.year),
+        notes=(*notes(told, year=period.year), *corrections(told)),
     )
 
 

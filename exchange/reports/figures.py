@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from exchange.closings.queries import ReportLine
+from exchange.kernel.texts import N_
 from exchange.plans import checks
 from exchange.plans.queries import Line
 from exchange.plans.rules import Style, text_of
@@ -9,6 +11,8 @@ from exchange.reports.codes import Origin, Qualifier
 from exchange.reports.model import NOTHING, FigureLine, Source
 from exchange.tallies.writing import figure, number
 
+_BOOKED = N_("%(label)s: điều chỉnh sau khóa sổ %(by)s (số đã khóa %(value)s, sau điều chỉnh %(corrected)s).")
+_CARRIED = N_("%(label)s: điều chỉnh kỳ trước %(by)s, không cộng vào số của kỳ này.")
 _LAST = 99  # figures that the report of reference does not have come after its 24 rows
 
 
@@ -30,6 +34,22 @@ def notes(lines: Sequence[Line], *, year: int) -> tuple[str, ...]:
         for line in sorted(lines, key=lambda line: line.indicator.row or _LAST)
     }
     return tuple(note.sentence % note.told for note in checks.notes(read, year=year))
+
+
+def corrections(lines: Sequence[ReportLine]) -> tuple[str, ...]:
+    """What the ledger says after the closing, and what earlier periods carry here: never part of the figure."""
+    booked = [line for line in lines if line.booked]
+    carried = [line for line in lines if line.carried]
+    return (
+        *(_BOOKED % _moved(line, line.booked or 0) for line in booked),
+        *(_CARRIED % _moved(line, line.carried or 0) for line in carried),
+    )
+
+
+def _moved(line: ReportLine, by: int) -> dict[str, str]:
+    value = line.figure.value or 0
+    told = {"label": line.indicator.label, "by": f"+{number(by)}" if by > 0 else f"-{number(-by)}"}
+    return told | {"value": number(value), "corrected": number(value + by)}
 
 
 def _figure(line: Line, style: Style, address: str) -> FigureLine:

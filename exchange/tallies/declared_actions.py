@@ -52,15 +52,7 @@ def declare(
     """
     if sent := _sent(db, desk, client_key):
         return sent
-    if given.indicator not in BY_CODE:
-        raise Refused(TallyReason.UNKNOWN, "indicator")
-    if given.unit and not rules.same_unit(given.unit, BY_CODE[given.indicator].unit):
-        raise Refused(TallyReason.WRONG_UNIT, "unit")
-    words = {name: squeeze(getattr(given, name)) for name in ("source", "document", "because")}
-    if given.percent is not None and not 0 <= given.percent <= rules.MOST_PERCENT:
-        raise Refused(TallyReason.PERCENT, "percent")
-    if fault := rules.why_not(given.value, **words, again=given.after > 0):
-        raise Refused(*fault)
+    words = _looked_at(given)
     own = DeclaredId(new_id())
     row: dict[str, Any] = words | {
         "id": own, "centre_id": desk.centre_id, "period_id": period.id, "indicator": given.indicator,
@@ -101,3 +93,17 @@ def _sent(db: Writing, desk: StaffDesk, client_key: UUID) -> DeclaredId | None:
 def _turns(db: Writing, desk: StaffDesk, period: PeriodView, code: str) -> int:
     mine = (_d.centre_id == desk.centre_id, _d.period_id == period.id, _d.indicator == code)
     return db.scalar(select(func.coalesce(func.max(_d.turn), 0)).where(*mine)) or 0
+
+
+def _looked_at(given: DeclaredGiven) -> dict[str, Any]:
+    """The words as they are kept. Raises Refused."""
+    if given.indicator not in BY_CODE:
+        raise Refused(TallyReason.UNKNOWN, "indicator")
+    if given.unit and not rules.same_unit(given.unit, BY_CODE[given.indicator].unit):
+        raise Refused(TallyReason.WRONG_UNIT, "unit")
+    words: dict[str, Any] = {name: squeeze(getattr(given, name)) for name in ("source", "document", "because")}
+    if given.percent is not None and not 0 <= given.percent <= rules.MOST_PERCENT:
+        raise Refused(TallyReason.PERCENT, "percent")
+    if fault := rules.why_not(given.value, **words, again=given.after > 0):
+        raise Refused(*fault)
+    return words

@@ -1,10 +1,12 @@
 """Numbers as they stand on the screen and in reports: 15.384 · khoảng 400 · hơn 36.000 · 06 · 82 tỷ 055 triệu."""
 
 from exchange.group_talks.codes import Qualifier
+from exchange.kernel.texts import N_
 from exchange.tallies.codes import Shape
 
 NONE = "–"
 _MILLION, _BILLION = 1_000_000, 1_000_000_000
+_MILLIONS, _BILLIONS, _BOTH = N_("%s triệu"), N_("%s tỷ"), N_("%s tỷ %s triệu")
 
 
 def grouped(value: int) -> str:
@@ -20,10 +22,10 @@ def number(value: int | None, shape: Shape = Shape.PLAIN) -> str:
         case Shape.PADDED:
             return f"{value:02d}" if value < 10 else grouped(value)
         case Shape.MILLIONS if value and value % _MILLION == 0:
-            return f"{grouped(value // _MILLION)} triệu"
+            return _MILLIONS % grouped(value // _MILLION)
         case Shape.BILLIONS if value >= _BILLION and value % _MILLION == 0:
             billions, millions = value // _BILLION, value % _BILLION // _MILLION
-            return f"{grouped(billions)} tỷ {millions:03d} triệu" if millions else f"{grouped(billions)} tỷ"
+            return _BOTH % (grouped(billions), f"{millions:03d}") if millions else _BILLIONS % grouped(billions)
         case _:
             return grouped(value)
 

@@ -7,13 +7,13 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
+from exchange.closings.opening import Opened, Which, open_records
 from exchange.counselling.codes import ClientKind, Topic, Way
 from exchange.journal.kinds import Kind
 from exchange.journal.tables import Entry
 from exchange.kernel.columns import columns
 from exchange.kernel.errors import NotFound
 from exchange.kernel.ids import new_id
-from exchange.tallies.actions import Opened, Which, open_records
 from exchange.tallies.catalogue import INDICATORS
 from exchange.tallies.codes import GONE_LABEL, RecordKind
 from exchange.tallies.monthly import two_years

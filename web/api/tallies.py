@@ -1,5 +1,6 @@
 """The tally of centres for a period as JSON, for staff: what is not closed yet is not for everybody."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -8,9 +9,10 @@ import msgspec
 from litestar import Response, get
 from litestar.exceptions import HTTPException
 
+from exchange.closings.queries import tally as lines_of
 from exchange.kernel.db import Reading
 from exchange.kernel.errors import NotFound
-from exchange.plans.queries import Line, lines
+from exchange.plans.queries import Line
 from exchange.tallies.access import tally_desk
 from web import tally_filters
 from web.tally_filters import Asked
@@ -79,7 +81,7 @@ async def tally(visit: Asking) -> Response[TallyJson]:
             return " ".join(form.errors.values())
         if asked is None:
             raise NotFound
-        return _tally(asked, lines(db, asked.period, asked.centres))
+        return _tally(asked, lines_of(db, asked.period, asked.centres))
 
     found = await visit.read(ask, scan=True)
     if isinstance(found, str):
@@ -87,7 +89,7 @@ async def tally(visit: Asking) -> Response[TallyJson]:
     return Response(found, headers=_CACHE)
 
 
-def _tally(asked: Asked, found: list[Line]) -> TallyJson:
+def _tally(asked: Asked, found: Sequence[Line]) -> TallyJson:
     period = asked.period
     links = {name: asked.address(path) for name, path in
              (("self", "/api/v1/tallies"), ("page", "/tallies"), ("csv", "/tallies.csv"))}  # fmt: skip

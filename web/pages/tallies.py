@@ -1,15 +1,18 @@
 """The tally of centres for a period, as a page and as a file."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 from litestar import Response, get
 
+from exchange.closings.closed import ClosingView, closing_of
+from exchange.closings.queries import tally as lines_of
 from exchange.kernel.db import Reading
 from exchange.kernel.errors import NotFound
 from exchange.plans.codes import MOST_DECIMALS, Comparison, Rounding
 from exchange.plans.csv import tally_csv
-from exchange.plans.queries import Line, lines
+from exchange.plans.queries import Line
 from exchange.tallies.access import tally_desk
 from web import tally_filters, tally_pictures
 from web.forms import Form
@@ -25,8 +28,9 @@ class Tally(msgspec.Struct, frozen=True):
     asked: Asked | None
     form: Form
     choices: Choices
-    lines: list[Line]
+    lines: Sequence[Line]
     leads: bool
+    closing: ClosingView | None = None
 
 
 @get("/tallies")
@@ -54,13 +58,15 @@ async def spreadsheet(visit: Asking) -> Response[bytes]:
 def _tally(db: Reading, visit: Visit) -> Tally:
     desk = tally_desk(db, visit.viewer)
     asked, form, choices = tally_filters.read(db, visit, desk)
-    shown = lines(db, asked.period, asked.centres) if asked else []
-    return Tally(asked, form, choices, shown, desk.staff.leads)
+    shown = lines_of(db, asked.period, asked.centres) if asked else []
+    closing = closing_of(db, desk.centre_id, asked.period.id) if asked and asked.alone else None
+    return Tally(asked, form, choices, shown, desk.staff.leads, closing)
 
 
 def _values(found: Tally, visit: Visit) -> dict[str, Any]:
     asked = found.asked
     values: dict[str, Any] = {"asked": asked, "form": found.form, "choices": found.choices, "leads": found.leads}
+    values["closing"] = found.closing
     if asked is None:
         return values
     called = {one.id: one.short_name for one in found.choices.places}

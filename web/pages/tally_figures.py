@@ -9,17 +9,19 @@ from litestar import Response, get
 from litestar.params import FromPath
 
 from exchange.centres.places import CentrePlace, places
+from exchange.closings.opening import Which, open_records
+from exchange.closings.queries import all_parts
+from exchange.closings.queries import tally as lines_of
 from exchange.kernel.clock import local_day
 from exchange.kernel.db import Reading, Writing
 from exchange.kernel.errors import NotFound
 from exchange.periods.queries import period as period_of
-from exchange.plans.queries import Line, lines
+from exchange.plans.queries import Line
 from exchange.tallies.access import tally_desk
-from exchange.tallies.actions import Which, open_records
 from exchange.tallies.breakdowns import Breakdown
 from exchange.tallies.catalogue import indicator
 from exchange.tallies.monthly import two_years
-from exchange.tallies.queries import Chosen, PartCount, Scope, all_parts, by_centre
+from exchange.tallies.queries import Chosen, PartCount, Scope, by_centre
 from exchange.tallies.records import columns_of
 from web import tally_filters, tally_pictures
 from web.charts.picture import Picture
@@ -77,7 +79,7 @@ def _values(db: Reading, visit: Visit, code_of_period: str, code: str) -> dict[s
     asked, form, choices = tally_filters.read(db, visit, desk, period.code)
     if asked is None:
         raise NotFound
-    line = lines(db, period, asked.centres, [code])[0]
+    line = lines_of(db, period, asked.centres, [code])[0]
     called = {place.id: place.short_name for place in choices.places}
     values = {"asked": asked, "form": form, "choices": choices, "one": one, "line": line}
     values["row"] = rows_of([line], asked, called, visit)[0]
@@ -96,7 +98,7 @@ def _divided(db: Reading, visit: Visit, asked: Asked, line: Line, choices: Choic
     scope = Scope.of(asked.period, asked.centres)
     unit = say(one.unit.label)
     divisions = []
-    of_all = all_parts(db, scope, one.code)
+    of_all = all_parts(db, asked.period, asked.centres, one.code)
     for by in one.counted.by:
         counts = of_all[by.name]
         links = {

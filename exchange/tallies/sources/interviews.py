@@ -23,14 +23,6 @@ def _rows(ask: Ask) -> Select[Any]:
     day = local_date(_i.started_at)
     centre = func.coalesce(_fs.centre_id, _f.host_id)
     files: Any = merged_files(as_of=ask.as_of).alias("files_of_talks_at_fairs")
-    newest = (
-        select(_later.id)
-        .where(_later.outcome_id == _o.id, *written(_later.at, ask))
-        .order_by(_later.at.desc(), _later.id.desc())
-        .limit(1)
-        .correlate(Outcome.__table__)  # type: ignore[attr-defined]
-        .scalar_subquery()
-    )
     told = (
         select(
             *(_i.id.label("record"), func.coalesce(files.c.person_id, _i.seeker_id).label("person")),
@@ -42,10 +34,22 @@ def _rows(ask: Ask) -> Select[Any]:
         .outerjoin(FairSeeker, and_(_fs.fair_id == _i.fair_id, _fs.seeker_id == _i.seeker_id))
         .outerjoin(files, files.c.seeker_id == _i.seeker_id)
         .outerjoin(Outcome, and_(_o.interview_id == _i.id, *written(_o.at, ask)))
-        .outerjoin(OutcomeCorrection, _k.id == newest)
+        .outerjoin(OutcomeCorrection, _k.id == _newest(ask))
     )
     over = [_i.ended_at.is_not(None), *written(_i.ended_at, ask)]
     return told.where(day.between(FIRST, LAST), *over, *here(centre, ask))
+
+
+def _newest(ask: Ask) -> Any:
+    """The last correction of an outcome."""
+    return (
+        select(_later.id)
+        .where(_later.outcome_id == _o.id, *written(_later.at, ask))
+        .order_by(_later.at.desc(), _later.id.desc())
+        .limit(1)
+        .correlate(Outcome.__table__)  # type: ignore[attr-defined]
+        .scalar_subquery()
+    )
 
 
 def _results(ask: Ask) -> Select[Any]:
