@@ -58,7 +58,7 @@ class Grown:
 
     @property
     def _halves(self) -> int:
-        return round(_HALVES * self.consultations / WHOLE)
+        return max(1, round(_HALVES * self.consultations / WHOLE))
 
 
 def begin(line: psycopg.Connection[Any]) -> None:

@@ -96,7 +96,7 @@ def _divided(store: Store, name: str, scope: Scope) -> list[Line]:
 
 def _opened(store: Store, name: str, scope: Scope) -> list[Line]:
     _, many = store.read(lambda db: queries.page_of(db, scope, "visits"))
-    last = -(-many // queries.PAGE)
+    last = max(1, -(-many // queries.PAGE))
     lines = _times(store, f"{name}: records, first", lambda db: queries.page_of(db, scope, "visits"), _FAST, "≤ 200")
     turn: Ask = lambda db: queries.page_of(db, scope, "visits", page=last)  # noqa: E731
     return lines + _times(store, f"{name}: records, last", turn, _FAST, "≤ 200")
