@@ -12,6 +12,7 @@ from exchange.counselling.access import ChangingDesk, NoteDesk
 from exchange.counselling.codes import LONGEST_BECAUSE, ConsultationReason
 from exchange.counselling.given import ConsultationGiven, NoteGiven
 from exchange.counselling.rules import Facts
+from exchange.counselling.striking import hold_consultations, strike_consultations, strike_telling
 from exchange.counselling.tables import (
     Consultation,
     ConsultationId,
@@ -84,6 +85,7 @@ def correct_consultation(db: Writing, desk: ChangingDesk, told: Correction, *, c
     if made := _made_before(db, desk.account_id, client_key):
         _the_same(db, made, facts)
         return True
+    hold_consultations(db, [desk.consultation_id])
     before = telling.standing(db, desk.consultation_id)
     if before.facts == facts:
         return False
@@ -95,6 +97,7 @@ def correct_consultation(db: Writing, desk: ChangingDesk, told: Correction, *, c
     row.first_id, row.corrects_id = desk.consultation_id, ConsultationId(before.id)
     row.because = _reason(told.because)
     _add(db, row, facts)
+    strike_telling(db, before.id, now=now)
     _record(db, Kind.CONSULTATION_CORRECTED, desk.consultation_id, desk.seeker_id, by=desk.by(), now=now)
     return True
 
@@ -107,11 +110,13 @@ def withdraw_consultation(
     Raises Refused without a reason.
     """
     hold(db, Seeker, desk.seeker_id)
+    hold_consultations(db, [desk.consultation_id])
     if db.scalar(_WITHDRAWN, {"consultation": desk.consultation_id}):
         return
     reason = _reason(because)
     own = desk.consultation_id
     db.add(ConsultationWithdrawal(consultation_id=own, because=reason, by_account=desk.account_id, at=now))
+    strike_consultations(db, [own], now=now)
     by = log.unspent(db, desk.by(request_id))
     _record(db, Kind.CONSULTATION_WITHDRAWN, desk.consultation_id, desk.seeker_id, by=by, now=now)
 

@@ -15,6 +15,7 @@ from sqlalchemy import bindparam, insert, select
 from exchange.counselling import rules
 from exchange.counselling.given import NoteGiven
 from exchange.counselling.rules import Facts
+from exchange.counselling.striking import hold_consultations, strike_consultations
 from exchange.counselling.tables import (
     Consultation,
     ConsultationId,
@@ -79,9 +80,11 @@ def withdraw_consultations(
     db: Writing, consultations: Sequence[UUID], because: str, *, account_id: UUID, now: datetime
 ) -> list[UUID]:
     """They no longer count, for one reason; which of them did until now. Twice is once."""
+    hold_consultations(db, consultations)
     whose = db.execute(_WHOSE, {"consultations": list(consultations)}).all() if consultations else []
     taken = {"because": because, "by_account": account_id, "at": now}
     _insert(db, _w, ({"consultation_id": row.id} | taken for row in whose), by="consultation_id")
+    strike_consultations(db, [row.id for row in whose], now=now)
     said = [(log.About(row.id, seeker_id=row.seeker_id), log.By(account_id, row.seeker_id)) for row in whose]
     log.record_many(db, Kind.CONSULTATION_WITHDRAWN, said, at=now)
     return [row.id for row in whose]

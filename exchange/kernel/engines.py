@@ -16,6 +16,15 @@ _PRAGMAS = (
     "PRAGMA temp_store = MEMORY",
 )
 
+# For whoever asks PostgreSQL: counting a half-year of all centres sorts a million rows by person, in memory and on all
+# cores where it can; compiling such a statement takes longer than it saves (`docs/operations.md`).
+_ASKING = {
+    "default_transaction_read_only": "on",
+    "work_mem": "64MB",
+    "jit": "off",
+    "parallel_tuple_cost": "0.01",
+}
+
 _QUIET: dict[str, Any] = {"hide_parameters": True}  # a fault is logged without the values of its statement
 
 
@@ -64,7 +73,7 @@ def _sqlite(url: str, *, begin: str, query_only: bool) -> Engine:
 
 
 def _postgres(url: str, *, read_only: bool = False) -> Engine:
-    options = "-c default_transaction_read_only=on" if read_only else ""
+    options = " ".join(f"-c {name}={value}" for name, value in _ASKING.items()) if read_only else ""
     return create_engine(sync_url(url), pool_size=4, pool_pre_ping=True, connect_args={"options": options}, **_QUIET)
 
 
@@ -72,7 +81,7 @@ def async_engine(url: str, *, read_only: bool = False) -> AsyncEngine:
     """An engine for the server on PostgreSQL. Reads run in AUTOCOMMIT: no BEGIN and ROLLBACK round trips."""
     options: dict[str, Any] = {"isolation_level": "AUTOCOMMIT", "pool_reset_on_return": None} if read_only else {}
     options |= _QUIET
-    server = {"default_transaction_read_only": "on"} if read_only else {}
+    server = _ASKING if read_only else {}
     return create_async_engine(
         async_url(url), pool_size=10, max_overflow=0, connect_args={"server_settings": server}, **options
     )

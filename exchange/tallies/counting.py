@@ -49,23 +49,29 @@ def holds(one: Indicator, facts: CTE) -> ColumnElement[bool]:
 
 
 def figure(one: Indicator, facts: CTE) -> ColumnElement[int]:
-    """The aggregate."""
+    """The facts that an indicator counts, as a number: how many, or their sum."""
     how, true_of = counted(one), holds(one, facts)
-    if how.adds:
-        return cast(func.coalesce(func.sum(facts.c[how.adds]).filter(true_of), 0), BigInteger)
-    if how.counts == RECORD:
-        return func.count().filter(true_of)
-    return func.count(facts.c[how.counts].distinct()).filter(true_of)
+    return func.sum(facts.c[how.adds]).filter(true_of) if how.adds else func.count().filter(true_of)
 
 
 @cache
 def totals(codes: tuple[str, ...], ask: Ask) -> Select[Any]:
-    """One row: a column for each indicator, all of one source, in the order of `codes`. `apart`: a row per centre."""
+    """One row: a column for each indicator, all of one source, in the order of `codes`. `apart`: a row per centre.
+
+    Where persons or employers are counted, the facts are first put together by them, in one pass for all indicators:
+    `count(DISTINCT …)` would sort the facts once for each.
+    """
     ones = [indicator(code) for code in codes]
     facts = facts_of(counted(ones[0]).source, ask)
-    figures = [figure(one, facts) for one in ones]
+    numbers = [figure(one, facts).label(f"n{at}") for at, one in enumerate(ones)]
     apart = [facts.c.centre] if ask.apart else []
-    return _rows(*apart, *figures).select_from(facts).group_by(*apart)
+    whose = {how.counts for one in ones if not (how := counted(one)).adds} - {RECORD}
+    keys = [facts.c[name].label("whose") for name in whose]
+    some = _rows(*apart, *keys, *numbers).select_from(facts).group_by(*(facts.c[name] for name in whose), *apart)
+    of_each = (some if whose or apart else _rows(*numbers).select_from(facts)).cte("of_each")
+    summed = [_summed(one, of_each, of_each.c[f"n{at}"]) for at, one in enumerate(ones)]
+    centres = [of_each.c.centre] if ask.apart else []
+    return _rows(*centres, *summed).select_from(of_each).group_by(*centres)
 
 
 @cache
@@ -85,7 +91,7 @@ def by_end(code: str, many: int, ask: Ask) -> Select[Any]:
     facts = facts_of(counted(one).source, ask)
     ends = [(facts.c.on_day <= bindparam(f"end_{n}", type_=Date), n) for n in range(many)]
     stretch = case(*ends).label("stretch")
-    return _rows(stretch, figure(one, facts)).select_from(facts).group_by(stretch)
+    return _rows(stretch, _alone(one, facts)).select_from(facts).group_by(stretch)
 
 
 @cache
@@ -95,16 +101,44 @@ def records(code: str, by: str, ask: Ask) -> Select[Any]:
     Where persons or employers are counted, these are the records, each on its first day.
     """
     one = indicator(code)
-    how = counted(one)
+    how, breakdown = counted(one), _breakdown(one, by) if by else None
     facts = _faceted(one, (by,), ask)
-    if by:
-        breakdown = _breakdown(one, by)
+    if breakdown:
         facts, rows = _divided(one, breakdown, facts, _once(one, facts))
         rows = rows.where(column_of(breakdown, facts) == _PART)
     else:
         rows = select(facts).where(holds(one, facts))
-    key, day = facts.c[how.counts], func.min(facts.c.on_day).label("on_day")
-    return rows.with_only_columns(key.label("record"), day).group_by(key).order_by(day, key)
+    key, day = facts.c[how.counts].label("record"), facts.c.on_day
+    if how.counts != RECORD or (breakdown and not breakdown.adds_up):
+        once = rows.with_only_columns(key, func.min(day).label("on_day")).group_by(facts.c[how.counts]).subquery("once")
+        return select(once).order_by(once.c.on_day, once.c.record)
+    return rows.with_only_columns(key, day).order_by(day, key)
+
+
+@cache
+def page(code: str, by: str, ask: Ask) -> Select[Any]:
+    """`most` of the records after the `skipped` first (bind parameters), and beside each how many there are in all."""
+    statement = records(code, by, ask)
+    return (
+        statement.add_columns(func.count().over().label("many")).limit(bindparam("most")).offset(bindparam("skipped"))
+    )
+
+
+def _summed(one: Indicator, of_each: CTE, number: ColumnElement[int]) -> ColumnElement[int]:
+    how = counted(one)
+    if how.adds or how.counts == RECORD:
+        return cast(func.coalesce(func.sum(number), 0), BigInteger)
+    return func.count().filter(number > 0, of_each.c.whose.is_not(None))
+
+
+def _alone(one: Indicator, facts: CTE) -> ColumnElement[int]:
+    """A figure counted by itself: of persons or employers the distinct ones."""
+    how = counted(one)
+    if how.adds:
+        return cast(func.coalesce(figure(one, facts), 0), BigInteger)
+    if how.counts == RECORD:
+        return figure(one, facts)
+    return func.count(facts.c[how.counts].distinct()).filter(holds(one, facts))
 
 
 def _rows(*columns: Any) -> Select[Any]:

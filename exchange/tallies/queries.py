@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import func, select
 
 from exchange.counselling.rules import Days
 from exchange.kernel.db import Reading
@@ -123,29 +122,29 @@ def _ordered(breakdown: Breakdown, counted: dict[str, int]) -> list[PartCount]:
 
 def ids(db: Reading, scope: Scope, code: str, chosen: Chosen | None = None) -> list[UUID]:
     """All records behind a figure or a part of it, oldest first."""
-    statement, values = _records(scope, code, chosen)
-    return [row.record for row in db.execute(statement, values)]
+    by, values = _asked(scope, code, chosen)
+    return [row.record for row in db.execute(counting.records(code, by, scope.ask()), values)]
 
 
 def page_of(
     db: Reading, scope: Scope, code: str, chosen: Chosen | None = None, *, page: int = 1
 ) -> tuple[Sequence[UUID], int]:
     """Fifty records and how many there are. Raises NotFound for a page that is not."""
-    statement, values = _records(scope, code, chosen)
-    behind = statement.order_by(None).subquery("behind")
-    rows = select(behind.c.record, func.count().over()).order_by(behind.c.on_day, behind.c.record)
-    found = db.execute(rows.limit(PAGE).offset((page - 1) * PAGE), values).all() if page > 0 else []
-    if not found and page != 1:
+    if page < 1:
         raise NotFound
-    return [row[0] for row in found], found[0][1] if found else 0
+    by, values = _asked(scope, code, chosen)
+    values |= {"most": PAGE, "skipped": (page - 1) * PAGE}
+    found = db.execute(counting.page(code, by, scope.ask()), values).all()
+    if page > 1 and not found:
+        raise NotFound
+    return [row.record for row in found], found[0].many if found else 0
 
 
-def _records(scope: Scope, code: str, chosen: Chosen | None) -> tuple[Any, dict[str, Any]]:
+def _asked(scope: Scope, code: str, chosen: Chosen | None) -> tuple[str, dict[str, Any]]:
     one = indicator(code)
     if one.counted is None or (chosen and one.breakdown(chosen.by) is None):
         raise NotFound
-    values = scope.values | ({"part": chosen.part} if chosen else {})
-    return counting.records(code, chosen.by if chosen else "", scope.ask()), values
+    return (chosen.by, scope.values | {"part": chosen.part}) if chosen else ("", scope.values)
 
 
 def _by_source(codes: Iterable[str]) -> list[tuple[Source, tuple[str, ...]]]:

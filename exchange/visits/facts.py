@@ -24,7 +24,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from exchange.counselling.tables import Consultation, ConsultationTopic, ConsultationWithdrawal
+from exchange.counselling.tables import Consultation, ConsultationTopic, StruckTelling
 from exchange.group_talks.tables import (
     Attendance,
     AttendanceRemoval,
@@ -33,11 +33,13 @@ from exchange.group_talks.tables import (
     GroupTalkWithdrawal,
 )
 from exchange.kernel.columns import columns
+from exchange.kernel.first_of_each import first_of_each
 from exchange.seekers.persons import merged_files
 
-_c, _t, _w = columns(Consultation), columns(ConsultationTopic), columns(ConsultationWithdrawal)
+_c, _t, _s = columns(Consultation), columns(ConsultationTopic), columns(StruckTelling)
 _g, _u, _x = columns(GroupTalk), columns(GroupTalkTopic), columns(GroupTalkWithdrawal)
 _a, _r = columns(Attendance), columns(AttendanceRemoval)
+_later: Any = GroupTalk.__table__.alias("later_talk").c  # type: ignore[attr-defined]
 IN_GROUP = "group"  # the way of a visit that was only the list of a talk
 _KNOWN: Any = bindparam("known")
 _TOLD = ("client_kind", "way", "commune", "first_id", "by_talk")
@@ -55,10 +57,7 @@ def held(*, some: bool = False, as_of: bool = False) -> CTE:
 
 def visits(of: CTE) -> CTE:
     """One row for each visit; kind, way and place are those of what was written down first."""
-    one = [of.c[name] for name in ONE]
-    place = func.row_number().over(partition_by=one, order_by=of.c.first_id).label("place")
-    ranked = select(*one, *(of.c[name] for name in _TOLD), place).cte("ranked")
-    return select(ranked).where(ranked.c.place == 1).cte("visits")
+    return first_of_each(select(*(of.c[name] for name in (*ONE, *_TOLD))), ONE, "first_id").cte("visits")
 
 
 def spoken_of(of: CTE) -> CompoundSelect[Any]:
@@ -87,7 +86,8 @@ def _alone(some: bool, as_of: bool) -> Select[Any]:
         func.coalesce(files.c.person_id, _c.seeker_id).label("person"),
         false().label("by_talk"),
     ).outerjoin(files, files.c.seeker_id == _c.seeker_id)
-    rules = [_counts(Consultation, _w, _w.consultation_id, as_of), *_asked(_c, some)]
+    struck = select(_s.telling_id).where(*_asked(_s, some), *([_s.at <= _KNOWN] if as_of else [])).subquery("struck")
+    rules = [~exists().where(struck.c.telling_id == _c.id), *_asked(_c, some)]
     return told.where(*rules, *([_c.at <= _KNOWN] if as_of else []))
 
 
@@ -104,16 +104,10 @@ def _together(some: bool, as_of: bool) -> Select[Any]:
         .outerjoin(files, files.c.seeker_id == _a.seeker_id)
     )
     gone = _by_then(_r.attendance_id == _a.id, _r.at, as_of)
-    rules = [_counts(GroupTalk, _x, _x.talk_id, as_of), ~exists().where(gone), *_asked(_g, some)]
+    told_again = _by_then(_later.corrects_id == _g.id, _later.at, as_of)
+    withdrawn = _by_then(_x.talk_id == _g.first_id, _x.at, as_of)
+    rules = [*(~exists().where(rule) for rule in (told_again, withdrawn, gone)), *_asked(_g, some)]
     return told.where(*rules, *([_g.at <= _KNOWN, _a.at <= _KNOWN] if as_of else []))
-
-
-def _counts(model: Any, withdrawal: Any, withdrawn_id: Any, as_of: bool) -> ColumnElement[bool]:
-    """No other row tells it again, and it was not withdrawn."""
-    own, later = columns(model), model.__table__.alias(f"later_{model.__tablename__}").c
-    told_again = exists().where(_by_then(later.corrects_id == own.id, later.at, as_of))
-    withdrawn = exists().where(_by_then(withdrawn_id == own.first_id, withdrawal.at, as_of))
-    return and_(~told_again, ~withdrawn)
 
 
 def _by_then(rule: ColumnElement[bool], at: ColumnElement[Any], as_of: bool) -> ColumnElement[bool]:

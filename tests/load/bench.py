@@ -19,7 +19,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from tests.load import counter, fanout, ground, parts
+from tests.load import counter, fanout, ground, national, parts
 from tests.load.parts import Bench, Line
 from tests.load.programs import pin_client
 
@@ -31,6 +31,7 @@ PARTS: dict[str, Callable[[Bench], list[Line]]] = {
     "consultations": counter.consultations,
     "example": counter.example,
     "intake": counter.intake,
+    "national": national.national,
     "peer": parts.peer,
 }
 _BESIDE = Path(__file__).parents[3] / "shared" / "data" / "vacancies_real.csv.gz"

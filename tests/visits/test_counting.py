@@ -7,14 +7,15 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 
 from exchange.centres.access import staff_desk
-from exchange.counselling import access, actions
+from exchange.counselling import access, actions, bulk_actions
 from exchange.counselling.actions import Correction
 from exchange.counselling.codes import ClientKind, Topic
 from exchange.counselling.rules import Days
-from exchange.counselling.telling import standing
+from exchange.counselling.tables import Consultation, StruckTelling
+from exchange.counselling.telling import COUNTS, standing
 from exchange.group_talks import access as group_access
 from exchange.group_talks import actions as group_actions
 from exchange.group_talks import attendance_actions, heads_actions
@@ -22,6 +23,7 @@ from exchange.group_talks import telling as group_telling
 from exchange.group_talks.actions import TalkCorrection
 from exchange.group_talks.codes import AttendedBy, Qualifier
 from exchange.group_talks.given import HeadsGiven
+from exchange.kernel.columns import columns
 from exchange.kernel.db import Store, Writing
 from exchange.kernel.ids import new_id
 from exchange.seekers.file_tables import SeekerMerge, SeekerPerson
@@ -41,6 +43,7 @@ _facts = st.fixed_dictionaries(
     }
 )
 _which = st.integers(0, 9)
+_STRUCK, _GONE = select(columns(StruckTelling).telling_id), select(columns(Consultation).id).where(~COUNTS)
 HAPPENINGS = st.lists(
     st.one_of(
         st.tuples(st.just("record"), st.sampled_from(WHO), st.sampled_from(STAFF), _facts),
@@ -82,6 +85,7 @@ def test_the_count_equals_a_plain_recount(
         assert by_kind == {kind: world.recount(days, kind=kind) for kind in ClientKind}
         assert sum(one.visits for one in by_kind.values()) == counted(db, days).visits
         assert only_by_talk(db, days) == world.recount_talks(days)
+        assert set(db.scalars(_STRUCK)) == set(db.scalars(_GONE))
         raise UndoneError
 
     with suppress(UndoneError):
@@ -107,7 +111,10 @@ def _withdraw(db: Writing, scene: Scene, world: World, which: int) -> None:
     if world.told:
         one = world.told[which % len(world.told)]
         desk = access.changing_desk(db, scene.ground.viewer(one.by), one.own)
-        actions.withdraw_consultation(db, desk, "Ghi hai lần", request_id=None, now=world.now)
+        if which % 2:
+            actions.withdraw_consultation(db, desk, "Ghi hai lần", request_id=None, now=world.now)
+        else:
+            bulk_actions.withdraw_consultations(db, [one.own], "Ghi hai lần", account_id=desk.account_id, now=world.now)
         world.told[which % len(world.told)] = replace(one, counts=False)
 
 

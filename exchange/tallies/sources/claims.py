@@ -39,14 +39,12 @@ def _received(ask: Ask) -> Select[Any]:
 
 def _decided(ask: Ask) -> Select[Any]:
     """On the day of the first decision; `verdict` as corrected: the newest word that does not cancel."""
-    newest = (
-        select(func.max(_other.turn))
-        .where(_other.claim_id == _c.id, _other.verdict != Verdict.CANCELLED, *written(_other.at, ask))
-        .scalar_subquery()
-    )
+    stands = [_d.claim_id == _c.id, _d.verdict != Verdict.CANCELLED, *written(_d.at, ask)]
+    newer = [_other.claim_id == _c.id, _other.turn > _d.turn, _other.turn > 1, _other.verdict != Verdict.CANCELLED]
     decided = _claims(_first.on_day, ask, _d.verdict)
     decided = decided.join(_words, and_(_first.claim_id == _c.id, _first.turn == 1))
-    return decided.join(ClaimDecision, and_(_d.claim_id == _c.id, _d.turn == newest)).where(*written(_first.at, ask))
+    decided = decided.join(ClaimDecision, and_(*stands, ~exists().where(*newer, *written(_other.at, ask))))
+    return decided.where(*written(_first.at, ask))
 
 
 RECEIVED = Source("claims_received", RecordKind.CLAIM, DateRule.RECEIPT, ProvinceRule.CENTRE, _received)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Select, and_, exists, or_, select
+from sqlalchemy import CTE, FromClause, Select, exists, select, union_all
 
 from exchange.benefits.codes import Verdict
 from exchange.benefits.tables import BenefitClaim, ClaimDecision
@@ -17,24 +17,31 @@ _later: Any = ClaimDecision.__table__.alias("later_decision").c  # type: ignore[
 
 
 def _rows(ask: Ask) -> Select[Any]:
-    placed = counting.rows(as_of=ask.as_of).subquery("placed")
-    at = placed.c
-    merged: Any = merged_files(as_of=ask.as_of).alias("files_with_claims")
-    files = select(merged.c.seeker_id).where(merged.c.person_id == at.person)
-    corrected = exists().where(_later.corrects_id == _d.id, *written(_later.at, ask))
-    paid = (
-        select(_d.id)
-        .join(BenefitClaim, _c.id == _d.claim_id)
-        .where(
-            or_(_c.seeker_id == at.person, _c.seeker_id.in_(files)),
-            _d.verdict == Verdict.GRANTED,
-            ~corrected,
-            *written(_d.at, ask),
-        )
-        .where(and_(_d.from_on <= at.on_day, at.on_day <= _d.to_on))
-        .exists()
+    standing = counting.rows(as_of=ask.as_of).subquery("standing")
+    placed = select(standing).where(*here(standing.c.centre, ask)).cte("placed")
+    paid = _paid(placed, ask)
+    told = select(*placed.c, paid.c.record.is_not(None).label("on_benefit"))
+    return told.outerjoin(paid, paid.c.record == placed.c.record)
+
+
+def _paid(placed: CTE, ask: Ask) -> FromClause:
+    """Which of the placements began while a granted benefit of the person ran, whichever of their files has it."""
+    files: Any = merged_files(as_of=ask.as_of).alias("files_with_claims")
+    whose = select(placed.c.record, placed.c.on_day, placed.c.person.label("file"))
+    merged = select(placed.c.record, placed.c.on_day, files.c.seeker_id).join(
+        files, files.c.person_id == placed.c.person
     )
-    return select(*at, paid.label("on_benefit")).where(*here(at.centre, ask))
+    held = union_all(whose, merged).subquery("held")
+    corrected = exists().where(_later.corrects_id == _d.id, *written(_later.at, ask))
+    runs = [_d.verdict == Verdict.GRANTED, held.c.on_day.between(_d.from_on, _d.to_on), *written(_d.at, ask)]
+    return (
+        select(held.c.record)
+        .join(BenefitClaim, _c.seeker_id == held.c.file)
+        .join(ClaimDecision, _d.claim_id == _c.id)
+        .where(*runs, ~corrected)
+        .distinct()
+        .subquery("paid")
+    )
 
 
 PLACEMENTS = Source("placements", RecordKind.PLACEMENT, DateRule.START, ProvinceRule.REFERRING, _rows)
