@@ -10,6 +10,7 @@ from exchange.centres import queries as centres
 from exchange.centres.queries import CentreView
 from exchange.closings.queries import lines
 from exchange.kernel.db import Reading
+from exchange.kernel.texts import N_
 from exchange.periods.queries import PeriodView
 from exchange.plans.rules import Style
 from exchange.reports import queries, rules
@@ -21,6 +22,7 @@ from exchange.reports.queries import Paper, Written
 
 _WHOLE = 100  # percent of a plan that are expected where a period is no regular part of a year
 _SYMBOL = "BC-TTDVVL"
+_SUBJECT, _DIRECTOR = N_("Kết quả thực hiện nhiệm vụ %s"), N_("Giám đốc")
 
 
 class Spoken(msgspec.Struct, frozen=True):
@@ -72,9 +74,9 @@ def blank_paper(centre: CentreView, period: PeriodView) -> Paper:
         agency=centre.name,
         place=centre.province,
         day=period.last_day,
-        subject=f"Kết quả thực hiện nhiệm vụ {in_sentence(period)}",
+        subject=_SUBJECT % in_sentence(period),
         authority="",
-        title="Giám đốc",
+        title=_DIRECTOR,
         signed_by="",
         dear="",
         bases="",

@@ -121,16 +121,9 @@ def filled(path: str, ids: dict[str, Any], *, odd: str = "", kinds: tuple[str, .
         name, kind = found[1], found[2]
         if kind in kinds:
             return quote(odd[:200], safe="")
-        plain = {
-            "part": "work",
-            "name": "work",
-            "secret": ids["secret"],
-            "year": "2026",
-            "code": "visits",
-            "figure_code": "visits",
-        }
+        plain = {"part": "work", "name": "work", "secret": ids["secret"], "year": "2026", "code": "visits"}
+        plain |= {"figure_code": "visits", "key": "ahead", "period_code": ids["period_code"]}
         plain |= {"period": str(clock.local_day(clock.now()).year)}
-        plain["period_code"] = ids["period_code"]
         return str(ids.get(name, new_id())) if kind == "uuid" else plain.get(name, "name")
 
     return re.sub(r"\{(\w+):(\w+)\}", value, path)

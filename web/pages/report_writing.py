@@ -23,69 +23,71 @@ from web.visit import Asked, Visit
 _BESIDE_THE_FILE = 64 * 1024
 
 
-@post("/reports/{code:str}/paragraphs/{key:str}")
-async def paragraph(visit: Asked, code: FromPath[str], key: FromPath[str]) -> Response[bytes]:
+@post("/reports/{period_code:str}/paragraphs/{key:str}")
+async def paragraph(visit: Asked, period_code: FromPath[str], key: FromPath[str]) -> Response[bytes]:
     """Write one of the paragraphs; an empty one is proposed from the figures again."""
     if key not in set(ParagraphKey):
         raise NotFound
     form = await visit.form()
-    given = form.read(ParagraphGiven, names={"text": f"text-{key}"}, period=code, key=key, text=form.get(f"text-{key}"))
+    given = form.read(
+        ParagraphGiven, names={"text": f"text-{key}"}, period=period_code, key=key, text=form.get(f"text-{key}")
+    )
     if given is None:
-        return await shown(visit, code, form, 422)
+        return await shown(visit, period_code, form, 422)
 
     def write(db: Writing, desk: ReportDesk) -> None:
         actions.write_paragraph(db, desk, given, request_id=form.request_id, now=visit.now)
 
-    return await _written(visit, code, form, write, N_("Đã lưu đoạn."))
+    return await _written(visit, period_code, form, write, N_("Đã lưu đoạn."))
 
 
-@post("/reports/{code:str}/paper")
-async def paper(visit: Asked, code: FromPath[str]) -> Response[bytes]:
+@post("/reports/{period_code:str}/paper")
+async def paper(visit: Asked, period_code: FromPath[str]) -> Response[bytes]:
     """Write head and foot of the paper."""
     form = await visit.form()
     day = form.day("day")
     if day is None:
         form.wrong("day", MISSING)
-    given = form.read(PaperGiven, period=code, day=day) if day else None
+    given = form.read(PaperGiven, period=period_code, day=day) if day else None
     if given is None or form.errors:
-        return await shown(visit, code, form, 422)
+        return await shown(visit, period_code, form, 422)
 
     def write(db: Writing, desk: ReportDesk) -> None:
         actions.write_paper(db, desk, given, request_id=form.request_id, now=visit.now)
 
-    return await _written(visit, code, form, write, N_("Đã lưu số, ngày và người ký."))
+    return await _written(visit, period_code, form, write, N_("Đã lưu số, ngày và người ký."))
 
 
-@post("/reports/{code:str}/template", request_max_body_size=LARGEST_TEMPLATE + _BESIDE_THE_FILE)
-async def template(visit: Asked, code: FromPath[str]) -> Response[bytes]:
+@post("/reports/{period_code:str}/template", request_max_body_size=LARGEST_TEMPLATE + _BESIDE_THE_FILE)
+async def template(visit: Asked, period_code: FromPath[str]) -> Response[bytes]:
     """Take in the text that was edited in Word; all reports of the centre are written in it from now on."""
     await visit.read(lambda db: report_desk(db, visit.viewer))
     form = await visit.form()
     sent = form.file("file")
     if sent is None or not sent.filename:
         form.wrong("file", N_("Anh/chị chọn một tệp."))
-        return await shown(visit, code, form, 422)
+        return await shown(visit, period_code, form, 422)
     try:
         text = await asyncio.to_thread(read_template, await sent.read())
     except TemplateRefused as no:
         form.wrong("file", str(no))
-        return await shown(visit, code, form, 422)
+        return await shown(visit, period_code, form, 422)
 
     def keep(db: Writing, desk: ReportDesk) -> None:
         actions.keep_template(db, desk, text, sent.filename, request_id=form.request_id, now=visit.now)
 
-    return await _written(visit, code, form, keep, N_("Đã nhận mẫu. Báo cáo của trung tâm viết theo mẫu này."))
+    return await _written(visit, period_code, form, keep, N_("Đã nhận mẫu. Báo cáo của trung tâm viết theo mẫu này."))
 
 
-@post("/reports/{code:str}/template/ours")
-async def ours(visit: Asked, code: FromPath[str]) -> Response[bytes]:
+@post("/reports/{period_code:str}/template/ours")
+async def ours(visit: Asked, period_code: FromPath[str]) -> Response[bytes]:
     """Write reports in the common text again; the centre's own stays to be read."""
     form = await visit.form()
 
     def back(db: Writing, desk: ReportDesk) -> None:
         actions.return_to_ours(db, desk, request_id=form.request_id, now=visit.now)
 
-    return await _written(visit, code, form, back, N_("Đã dùng lại mẫu chung."))
+    return await _written(visit, period_code, form, back, N_("Đã dùng lại mẫu chung."))
 
 
 Act = Callable[[Writing, ReportDesk], object]

@@ -35,26 +35,26 @@ async def all_reports(visit: Asked) -> Response[bytes]:
     return await visit.page("reports/list.html", staff_page=True, **await visit.read(ask))
 
 
-@get("/reports/{code:str}")
-async def report(visit: Asked, code: FromPath[str]) -> Response[bytes]:
+@get("/reports/{period_code:str}")
+async def report(visit: Asked, period_code: FromPath[str]) -> Response[bytes]:
     """The text as it will be printed, its files, and what is still to be written."""
     if visit.viewer is None:
-        return visit.go(f"/sign-in/password?next=/reports/{code}")
-    return await shown(visit, code, None)
+        return visit.go(f"/sign-in/password?next=/reports/{period_code}")
+    return await shown(visit, period_code, None)
 
 
-@get("/reports/{code:str}/file")
-async def file(visit: Asked, code: FromPath[str]) -> Response[bytes]:
+@get("/reports/{period_code:str}/file")
+async def file(visit: Asked, period_code: FromPath[str]) -> Response[bytes]:
     """The report as a file; `as`: docx, pdf, xlsx, csv or json."""
     form = _form(visit.query("as", Form.PDF.value))
-    made = await visit.read(lambda db: _report(db, visit, staff_desk(db, visit.viewer), code), scan=True)
+    made = await visit.read(lambda db: _report(db, visit, staff_desk(db, visit.viewer), period_code), scan=True)
     try:
         drawn = await visit.house.papers.draw(made, form)
     except NotDrawn as no:
         said = forms.Form.of({})
         said.wrong("form", visit.render.text(str(no)))
-        return await shown(visit, code, said, 503)
-    called = f"bao-cao-{code.lower()}.{form.value}"
+        return await shown(visit, period_code, said, 503)
+    called = f"bao-cao-{period_code.lower()}.{form.value}"
     headers = {"Content-Disposition": f'attachment; filename="{called}"', "Cache-Control": "private, no-store"}
     return Response(drawn, media_type=MEDIA_TYPES[form], headers=headers)
 

@@ -6,7 +6,7 @@ from alembic import op
 
 from migrations.widening import widen
 
-revision = "0013"
+revision = "0012"
 down_revision = "0011"
 branch_labels = None
 depends_on = None
