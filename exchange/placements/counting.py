@@ -38,7 +38,7 @@ from exchange.placements.tables import (
     PlacementReversal,
     PlacementStanding,
 )
-from exchange.seekers.persons import person_column
+from exchange.seekers.persons import merged_files
 
 FIRST: Any = bindparam("first")
 LAST: Any = bindparam("last")
@@ -58,22 +58,24 @@ def _as(model: Any, name: str) -> Any:
 def rows(*, as_of: bool) -> Select[Any]:
     """One row per placement that counts, with its day between `first` and `last` (bind parameters, both included).
 
-    With `as_of` also bind `known`: only what was written down up to then counts. Whose person a file is, is asked now.
+    With `as_of` also bind `known`: only what was written down up to then counts, merges of files too.
     """
     if not as_of:
-        return _named(_z).where(_z.on_day.between(FIRST, LAST))
+        return _named(_z, as_of=False).where(_z.on_day.between(FIRST, LAST))
     told = facts(as_of=True).where(_p.id.in_(_candidates())).subquery("told")
-    return _named(told.c).where(told.c.on_day.between(FIRST, LAST))
+    return _named(told.c, as_of=True).where(told.c.on_day.between(FIRST, LAST))
 
 
-def _named(told: Any) -> Select[Any]:
+def _named(told: Any, *, as_of: bool) -> Select[Any]:
     """The columns as tables and lists know them."""
+    files: Any = merged_files(as_of=as_of).alias("files_of_placements")
+    held = told.placement_id.table.outerjoin(files, files.c.seeker_id == told.seeker_id)
     return select(
-        told.placement_id.label("record"), person_column(told.seeker_id).label("person"),
+        told.placement_id.label("record"), func.coalesce(files.c.person_id, told.seeker_id).label("person"),
         told.centre_id.label("centre"), told.on_day, told.level, told.residence, told.workplace,
         told.host_id.label("host"), told.referring_id.label("referring"), told.overseas, told.origin,
         told.employer_id.label("employer"), told.vacancy_id.label("vacancy"),
-    )  # fmt: skip
+    ).select_from(held)  # fmt: skip
 
 
 @cache

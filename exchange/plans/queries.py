@@ -106,10 +106,13 @@ def history(db: Reading, centre_id: UUID, year: int, code: str) -> list[Plan]:
 
 
 def _kept(amounts: dict[str, int | None]) -> dict[str, int | None]:
-    """Without the counts of a time from which nothing at all was written down: they are not known, and not 0."""
-    if any(value for code, value in amounts.items() if BY_CODE[code].counted):
-        return amounts
-    return {code: value for code, value in amounts.items() if BY_CODE[code].counted is None}
+    """Without counts of facts of which none at all was written down in that time: they are not known, and not 0."""
+    kept = {counted.source for code, value in amounts.items() if value and (counted := BY_CODE[code].counted)}
+    return {
+        code: value
+        for code, value in amounts.items()
+        if (counted := BY_CODE[code].counted) is None or counted.source in kept
+    }
 
 
 def lines(

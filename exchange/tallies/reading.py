@@ -17,6 +17,7 @@ _SCALES: Final = {"ty": 1_000_000_000, "ti": 1_000_000_000, "trieu": 1_000_000, 
 _WHOLE: Final = re.compile(r"-?(?:[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+)")
 _DECIMAL: Final = re.compile(r"((?:[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+)),([0-9]{1,9})")
 _STEP: Final = re.compile(rf"\s*([0-9][0-9., ]*?)\s*({'|'.join(_SCALES)})\b")
+_PERCENT: Final = re.compile(r"([0-9]{1,5})(?:,([0-9]{1,2}))? ?%?")
 _DONG: Final = re.compile(r"\s*(?:dong|vnd|d)$")
 
 
@@ -45,6 +46,12 @@ def number_of(text: str) -> Typed | None:
     sure = _SURE.get(word) if rest else None
     value = _value(_DONG.sub("", rest if sure else said))
     return None if value is None else Typed(value, sure)
+
+
+def percent_of(text: str) -> int | None:
+    """A percentage with at most two decimals in hundredths: 25,30% → 2530; None where it is none."""
+    said = _PERCENT.fullmatch(text.strip())
+    return None if said is None else int(said[1]) * 100 + int((said[2] or "0").ljust(2, "0"))
 
 
 def _value(said: str) -> int | None:

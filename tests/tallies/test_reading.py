@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from exchange.group_talks.codes import Qualifier
 from exchange.tallies.codes import Shape
-from exchange.tallies.reading import Typed, number_of
+from exchange.tallies.reading import Typed, number_of, percent_of
 from exchange.tallies.writing import figure
 
 
@@ -45,3 +45,12 @@ def test_what_is_written_is_read_again(value: int, shape: Shape, qualifier: Qual
 
     assert read is not None
     assert (read.value, read.qualifier or Qualifier.EXACT) == (value, qualifier)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hundredths"),
+    [("25,30%", 2530), ("25,3", 2530), ("66,88 %", 6688), ("100", 10_000), ("0", 0), ("25.3", None), ("-1", None),
+     ("25,305", None), ("", None), ("nhiều", None)],
+)  # fmt: skip
+def test_a_percentage_is_read_in_hundredths(typed: str, hundredths: int | None) -> None:
+    assert percent_of(typed) == hundredths

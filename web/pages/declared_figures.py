@@ -21,11 +21,11 @@ from exchange.kernel.texts import N_
 from exchange.periods import queries as periods
 from exchange.tallies import declared_queries as queries
 from exchange.tallies.catalogue import INDICATORS, indicator
-from exchange.tallies.codes import LineReason
+from exchange.tallies.codes import LineReason, TallyReason
 from exchange.tallies.declared_actions import DeclaredGiven, declare, withdraw
 from exchange.tallies.declared_queries import Declared
 from exchange.tallies.indicator import Indicator
-from exchange.tallies.reading import number_of
+from exchange.tallies.reading import number_of, percent_of
 from web.figure_lists import turns
 from web.forms import MISSING, Form
 from web.tally_rows import plan_text, text_of
@@ -143,9 +143,12 @@ def _given(form: Form, one: Indicator) -> DeclaredGiven | None:
         form.wrong("value", LineReason.NO_NUMBER.label if form.get("value") else MISSING)
     if sure not in set(Qualifier):
         form.wrong("qualifier", LineReason.QUALIFIER.label)
+    percent = percent_of(form.get("percent"))
+    if percent is None and form.get("percent"):
+        form.wrong("percent", TallyReason.PERCENT.label)
     if typed is None or form.errors:
         return None
-    words: dict[str, Any] = {name: form.get(name) for name in _WORDS}
+    words: dict[str, Any] = {name: form.get(name) for name in _WORDS} | {"percent": percent}
     return DeclaredGiven(one.code, typed.value, typed.qualifier or Qualifier(sure), after=turns(form), **words)
 
 
@@ -171,15 +174,19 @@ async def _figure(visit: Visit, period: str, code: str, form: Form | None = None
 
     values = await visit.read(ask)
     last = values["history"][-1] if values["history"] else None
-    known = (
-        {"value": plan_text(last.value, one), "qualifier": last.qualifier.value, "source": last.source} if last else {}
-    )
-    shown = form or Form.of(known | ({"document": last.document} if last else {}))
+    shown = form or Form.of(_kept(last, one) if last else {})
     return await visit.page(
         "declared_figures/figure.html", status=status, staff_page=True, one=one, form=shown, last=last,
         texts={told.id: text_of(told.value, one, told.qualifier) for told in values["history"]},
         qualifiers=[(word.value, visit.render.label(word)) for word in Qualifier], **values,
     )  # fmt: skip
+
+
+def _kept(last: Declared, one: Indicator) -> dict[str, str]:
+    """What stands, as it would be typed."""
+    percent = "" if last.percent is None else f"{last.percent // 100},{last.percent % 100:02d}"
+    told = {"source": last.source, "document": last.document, "percent": percent}
+    return told | {"value": plan_text(last.value, one), "qualifier": last.qualifier.value}
 
 
 def _row(one: Indicator, last: Declared | None) -> Row:
