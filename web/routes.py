@@ -55,6 +55,7 @@ from web.pages import (
     person,
     person_acts,
     placement,
+    placement_matrix,
     placement_new,
     placements,
     plan_lists,
@@ -85,7 +86,7 @@ _SEEKERS: tuple[Any, ...] = (seekers, own_file, courses, my_benefits, my_referra
 _EMPLOYERS: tuple[Any, ...] = (desks, shifts, results, employers, invitations, drafts, referral_answers)
 _STAFF: tuple[Any, ...] = (
     staff, worklists, people, person, person_acts, counsel, consultations, appointments,
-    referrals, referral_new, referral_acts, placements, placement_new, placement,
+    referrals, referral_new, referral_acts, placements, placement_new, placement, placement_matrix,
     group_talks, group_talk_acts, attendance, check_in, cohorts, cohort_members,
     benefits, benefit_claims, benefit_tables, intake, intake_runs, feeds, feed_sources, results_due,
     reviews, fair_tallies, floor,

@@ -9,6 +9,7 @@ import msgspec
 from exchange.centres import queries as centres
 from exchange.centres.queries import CentreView
 from exchange.closings.queries import lines
+from exchange.closings.sample_queries import rates
 from exchange.kernel.db import Reading
 from exchange.kernel.texts import N_
 from exchange.periods.queries import PeriodView
@@ -16,7 +17,7 @@ from exchange.plans.rules import Style
 from exchange.reports import queries, rules
 from exchange.reports.codes import ParagraphKey
 from exchange.reports.composing import compose
-from exchange.reports.figures import corrections, figure_lines, notes
+from exchange.reports.figures import corrections, error_rates, figure_lines, notes
 from exchange.reports.model import FigureLine, Report
 from exchange.reports.queries import Paper, Written
 
@@ -43,7 +44,9 @@ def assemble(
 ) -> Report:
     """The whole report. `address`: where the records of a code are listed. Raises NotFound for an unknown centre."""
     centre = centres.centre(db, centre_id)
-    told = lines(db, period, centre_id).lines
+    made = lines(db, period, centre_id)
+    told = made.lines
+    checked = rates(db, made.closing.id) if made.closing else {}
     figures = figure_lines(told, style or Style(), address)
     paper = queries.paper(db, centre_id, period.code) or blank_paper(centre, period)
     return compose(
@@ -53,7 +56,7 @@ def assemble(
         queries.template(db, centre_id),
         centre=centre.name,
         period=(period.code, in_sentence(period)),
-        notes=(*notes(told, year=period.year), *corrections(told)),
+        notes=(*notes(told, year=period.year), *corrections(told), *error_rates(checked)),
     )
 
 

@@ -1,18 +1,23 @@
 """Lines of a tally as the figures of a report: texts as on the screen, and what does not fit together as notes."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from exchange.closings.queries import ReportLine
+from exchange.closings.sample_queries import Errors
 from exchange.kernel.texts import N_
 from exchange.plans import checks
 from exchange.plans.queries import Line
 from exchange.plans.rules import Style, text_of
 from exchange.reports.codes import Origin, Qualifier
 from exchange.reports.model import NOTHING, FigureLine, Source
+from exchange.tallies.catalogue import BY_CODE
 from exchange.tallies.writing import figure, number
 
 _BOOKED = N_("%(label)s: điều chỉnh sau khóa sổ %(by)s (số đã khóa %(value)s, sau điều chỉnh %(corrected)s).")
 _CARRIED = N_("%(label)s: điều chỉnh kỳ trước %(by)s, không cộng vào số của kỳ này.")
+_CHECKED = N_(
+    "%(label)s: kiểm tra xác suất %(size)s hồ sơ, %(answered)s hồ sơ có trả lời, %(wrong)s hồ sơ không đúng (%(rate)s)."
+)
 _LAST = 99  # figures that the report of reference does not have come after its 24 rows
 
 
@@ -43,6 +48,22 @@ def corrections(lines: Sequence[ReportLine]) -> tuple[str, ...]:
     return (
         *(_BOOKED % _moved(line, line.booked or 0) for line in booked),
         *(_CARRIED % _moved(line, line.carried or 0) for line in carried),
+    )
+
+
+def error_rates(found: Mapping[str, Errors]) -> tuple[str, ...]:
+    """What samples of the closed records found, beside their figures."""
+    return tuple(
+        _CHECKED
+        % {
+            "label": BY_CODE[code].label,
+            "size": number(errors.size),
+            "answered": number(errors.confirmed + errors.not_confirmed),
+            "wrong": number(errors.not_confirmed),
+            "rate": text_of(errors.rate),
+        }
+        for code, errors in found.items()
+        if code in BY_CODE
     )
 
 

@@ -68,6 +68,7 @@ STAFF += ["/group-talks", "/group-talks/new", "/group-talks/{group_talk}", "/gro
 STAFF += ["/group-talks/{group_talk}/list", "/cohorts", "/cohorts/new", "/cohorts/{cohort}", "/cohorts/{cohort}/list"]
 STAFF += ["/cohorts/{cohort}/not-met", "/cohorts/{cohort}/members/{member}"]
 STAFF += ["/placements", "/placements?state=reversed", "/placements/declared", "/placements/new"]
+STAFF += ["/placements/matrix?period={period}&level=1"]
 STAFF += ["/placements/{placement}", "/placements/{placement}?act=proof", "/placements/{placement}?act=opinion"]
 STAFF += ["/placements/new?seeker={person}"]
 STAFF += ["/closings"]

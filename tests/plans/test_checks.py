@@ -32,7 +32,7 @@ def test_figures_that_fit_together_need_no_note() -> None:
         ({"jobs_created": one(292, 900, inferred=True)}, "jobs_created", "nếu làm tròn thì từ 900 đến 900"),
         ({"inspected_places": one(44), "violations": one(18), "reminders": one(25)}, "inspected_places", "44 khác"),
         ({"procedures_received": one(9), "procedures_done": one(10)}, "procedures_done", "nhiều hơn"),
-        ({"visits_benefit": one(46_500), "benefit_claims_decided": one(9_200)}, "visits_benefit", "bình quân 5,05 lượt"),
+        ({"visits_benefit": one(46_500), "benefit_claims_decided": one(9_200)}, "visits_benefit", "quân 5,05 lượt"),
         ({"health_cards": one(451_519), "health_cards_money": one(363_283_000_000)}, "health_cards_money", "804.579"),
     ],
 )  # fmt: skip
