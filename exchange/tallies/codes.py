@@ -141,7 +141,6 @@ class TallyReason(Reason):
     TOO_LONG = "too_long", N_("Nội dung ô này quá dài.")
     CHANGED = "changed", N_("Số liệu này vừa được người khác sửa. Anh/chị xem lại rồi sửa tiếp.")
     WITHDRAWN = "withdrawn", N_("Số liệu này đã được rút.")
-    CLOSED = "closed", N_("Kỳ này đã khóa sổ. Số liệu báo thêm sẽ nằm trong phần điều chỉnh sau khóa sổ.")
 
 
 class LineReason(Reason):
