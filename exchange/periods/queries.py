@@ -55,7 +55,7 @@ def periods(db: Reading) -> list[PeriodView]:
 
 def period(db: Reading, code: str) -> PeriodView:
     """The period with a code, such as 2021-H1. Raises NotFound."""
-    found = _one(db, _BY_CODE, code=code)
+    found = _one(db, _BY_CODE, code=code) if rules.is_code(code) else None
     if found is None:
         raise NotFound
     return found

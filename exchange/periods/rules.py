@@ -72,6 +72,11 @@ def why_not(code: str, label: str, first: date, last: date) -> tuple[PeriodReaso
     return (PeriodReason.TOO_LONG, "last_day") if (last - first).days > 366 else None
 
 
+def is_code(text: str) -> bool:
+    """Whether a text can be the code of a period."""
+    return _CODE.fullmatch(text) is not None
+
+
 def overlaps(first: date, last: date, others: Sequence[tuple[date, date]]) -> bool:
     """Whether days of a period belong to another one of its kind already."""
     return any(first <= other_last and other_first <= last for other_first, other_last in others)

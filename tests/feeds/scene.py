@@ -21,6 +21,7 @@ from exchange.kernel.clock import local_day
 from exchange.kernel.columns import columns
 from exchange.kernel.db import Reading, Store, Writing
 from exchange.kernel.text import fold
+from exchange.placements.codes import Origin
 from exchange.placements.tables import Placement, PlacementReversal
 from exchange.seekers.codes import Channel, Sex
 from exchange.seekers.tables import Seeker
@@ -97,7 +98,7 @@ class Office:
             db.flush()
             own = {"seeker_id": seeker.id, "employer_id": self.employer, "vacancy_id": vacancy, "residence": "86"}
             who = {"host_id": self.centre, "made_at": self.now, "made_by": self.lead.account_id}
-            row = Placement(agreed_on=day or local_day(self.now), **own, **who)  # type: ignore[arg-type]
+            row = Placement(origin=Origin.DIRECT, agreed_on=day or local_day(self.now), **own, **who)  # type: ignore[arg-type]
             db.add(row)
             db.flush()
             return row.id

@@ -133,6 +133,7 @@ _AS_WRITTEN: Final = {known.lower(): known for known in _CUSTOMARY}
 def tidy_name(name: str) -> str:
     """The name on one line, without a board's badge, in mixed case where all of it was shouted."""
     line = squeeze(_BADGES.sub("", name.strip())).strip(" -–,;|")
+    line = line[:1].upper() + line[1:]
     if shouted(line):
         line = " ".join(_calm(word) for word in line.split(" "))
     tidy = _CUSTOM.sub(lambda known: _AS_WRITTEN[known[0].lower()], line)
