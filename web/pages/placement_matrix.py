@@ -49,34 +49,26 @@ async def file(visit: Asked) -> Response[bytes]:
 
 def _values(db: Reading, visit: Visit) -> dict[str, Any]:
     staff_desk(db, visit.viewer)
-    every, chosen = periods(db), _period(db, visit)
+    chosen = _period(db, visit)
     asked = visit.query("level", EvidenceLevel.STARTED.value)
     level = EvidenceLevel(asked) if asked in set(EvidenceLevel) else EvidenceLevel.STARTED
     found = matrix(db, chosen.first_day, chosen.last_day, int(level)) if chosen else None
-    say = visit.render.text
-
-    def named(codes: dict[str, int]) -> list[tuple[str, str]]:
-        def name(code: str) -> str:
-            other = {OVERSEAS: say(_OVERSEAS), NOT_STATED: say(_NOT_STATED)}
-            return (
-                other[code]
-                if code in other
-                else provinces.name_of(code, chosen.last_day if chosen else local_day(visit.now))
-            )
-
-        return [
-            (code, str(name(code))) for code in sorted(codes, key=lambda code: (code in (OVERSEAS, NOT_STATED), code))
-        ]
-
     return {
-        "periods": [(one.code, one.label) for one in every],
+        "periods": [(one.code, one.label) for one in periods(db)],
         "levels": [(one.value, visit.render.label(one)) for one in EvidenceLevel],
         "period": chosen,
         "level": level,
         "matrix": found,
-        "lives": named(found.rows) if found else [],
-        "works": named(found.columns) if found else [],
+        "lives": _named(found.rows, chosen, visit) if found and chosen else [],
+        "works": _named(found.columns, chosen, visit) if found and chosen else [],
     }
+
+
+def _named(codes: dict[str, int], of: PeriodView, visit: Visit) -> list[tuple[str, str]]:
+    """Provinces by their names on the last day of the period; work overseas and what is not stated come last."""
+    other = {OVERSEAS: str(visit.render.text(_OVERSEAS)), NOT_STATED: str(visit.render.text(_NOT_STATED))}
+    order = sorted(codes, key=lambda code: (code in other, code))
+    return [(code, other.get(code) or provinces.name_of(code, of.last_day)) for code in order]
 
 
 def _period(db: Reading, visit: Visit) -> PeriodView | None:
