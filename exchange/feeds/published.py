@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from sqlalchemy import String, bindparam, case, cast, exists, func, select
+from sqlalchemy import String, bindparam, case, cast, exists, func, or_, select
 
 from exchange.employers.tables import Employer
 from exchange.feeds.codes import Because, Channel, FeedKind
@@ -16,7 +16,7 @@ from exchange.kernel.db import Reading
 from exchange.placements.codes import EvidenceLevel
 from exchange.placements.queries import STANDING
 from exchange.placements.rules import province_on
-from exchange.placements.tables import Placement, PlacementEvidence
+from exchange.placements.tables import Placement, PlacementEvidence, PlacementJoin
 from exchange.referrals.codes import Answered, Found, Milestone
 from exchange.referrals.facts import CANCELLED
 from exchange.referrals.tables import Referral, ReferralAnswer, ReferralAnswerRevocation, ReferralFollowUp
@@ -27,6 +27,7 @@ from exchange.vacancies.tables import Vacancy
 
 _v, _e, _p, _ev = (columns(one) for one in (Vacancy, Employer, Placement, PlacementEvidence))
 _r, _n, _x, _f = (columns(one) for one in (Referral, ReferralAnswer, ReferralAnswerRevocation, ReferralFollowUp))
+_j = columns(PlacementJoin)
 _MANY = 400  # ids in one question
 _WAGE = ("wage_kind", "wage_low", "wage_high", "wage_per", "currency")
 _SAID = ("id", "title", "occupation_code", "openings", "qualification", "overseas", "expires_on", "created_at")
@@ -54,8 +55,19 @@ _level = (
     .where(_ev.placement_id == _p.id)
     .scalar_subquery()
 )
+_other: Any = Placement.__table__.alias("other_placement").c  # type: ignore[attr-defined]
+_kept: Any = Placement.__table__.alias("kept_placement").c  # type: ignore[attr-defined]
+
+
+def _told_elsewhere(placement_id: Any) -> Any:
+    """Whether a placement is joined into one that a feed tells itself: from two sources it is one result."""
+    tells = or_(_kept.host_id.is_not(None), _kept.answer_id.is_not(None))
+    standing = (_j.gone_id == placement_id, _j.undone_at.is_(None), _kept.id == _j.kept_id, tells)
+    return exists().where(*standing).correlate(placement_id.table)
+
+
 _AT_FAIRS = select(_p.vacancy_id, _p.agreed_on.label("on_day"), _level.label("level")).where(
-    _p.host_id == bindparam("centre"), STANDING
+    _p.host_id == bindparam("centre"), STANDING, ~_told_elsewhere(_p.id)
 )
 
 
@@ -79,6 +91,7 @@ _BY_SLIP = (
         _r.centre_id == bindparam("centre"),
         _n.answer == Answered.HIRED,
         ~exists().where(_x.answer_id == _n.id),
+        ~exists().where(_other.answer_id == _n.id, _told_elsewhere(_other.id)),
         ~CANCELLED,
     )
 )

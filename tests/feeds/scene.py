@@ -22,7 +22,7 @@ from exchange.kernel.columns import columns
 from exchange.kernel.db import Reading, Store, Writing
 from exchange.kernel.text import fold
 from exchange.placements.codes import Origin
-from exchange.placements.tables import Placement, PlacementReversal
+from exchange.placements.tables import Placement, PlacementJoin, PlacementReversal
 from exchange.seekers.codes import Channel, Sex
 from exchange.seekers.tables import Seeker
 from exchange.vacancies.codes import WageKind
@@ -109,6 +109,11 @@ class Office:
         row = PlacementReversal(
             placement_id=placement, because="Ghi nhầm", by_account=self.lead.account_id, at=self.now
         )
+        self.store.write(lambda db: db.add(row))
+
+    def join(self, gone: UUID, kept: UUID) -> None:
+        """Two entries were found to tell of one placement."""
+        row = PlacementJoin(gone_id=gone, kept_id=kept, because="Cùng một lần nhận việc", at=self.now)  # type: ignore[arg-type]
         self.store.write(lambda db: db.add(row))
 
     def refresh(self) -> int:

@@ -176,6 +176,17 @@ def test_a_result_counts_and_names_nobody(store: Store) -> None:
     }  # fmt: skip
 
 
+def test_a_placement_that_two_sources_told_of_is_one_result(store: Store) -> None:
+    office = Office(store)
+    vacancy = office.publish()
+    kept, gone = office.hire(vacancy), office.hire(vacancy)
+    office.join(gone, kept)
+    office.refresh()
+
+    results = [line for line in office.since(0).changes if line.kind is FeedKind.RESULT]
+    assert [line.body and line.body["hired"] for line in results] == [1]
+
+
 def test_a_number_that_was_not_reached_is_refused(store: Store) -> None:
     office = Office(store)
 
