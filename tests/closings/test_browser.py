@@ -37,7 +37,7 @@ def test_a_month_is_approved_closed_corrected_and_explained(store: Store, ground
     phuc, hanh, mai = people.desk("Phúc"), people.phone("Hạnh"), people.desk("Mai")
 
     phuc.goto("/staff")
-    phuc.get_by_role("link", name="Báo cáo theo kỳ").click()
+    phuc.get_by_role("link", name="Duyệt và khóa sổ").click()
     fit(phuc)
     phuc.get_by_role("link", name=month.label, exact=True).click()
     phuc.get_by_role("button", name="Lập cả 10 phần đang chờ").click()
