@@ -110,6 +110,7 @@ class FeedReason(Reason):
     DAY_NEEDED = "day_needed", N_("Anh/chị ghi ngày đã gửi.")
     DAY_EARLY = "day_early", N_("Ngày gửi trước ngày nhà tuyển dụng báo.")
     HOW_NEEDED = "how_needed", N_("Anh/chị ghi đã gửi bằng cách nào, ví dụ: công văn số 12.")
+    TOO_LONG = "too_long", N_("Nội dung ô này quá dài, tối đa 300 ký tự.")
     NOTE_NEEDED = "note_needed", N_("Anh/chị ghi đã xử lý thế nào.")
     CHANGED = "changed", N_("Kết quả này vừa thay đổi. Anh/chị xem lại rồi ghi.")
     NOT_GIVEN_UP = "not_given_up", N_("Không có tin nào đang ngừng gửi cho nơi này.")

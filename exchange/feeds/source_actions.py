@@ -148,9 +148,9 @@ def check_news(
 
 def settle_conflict(db: Writing, desk: SourceDesk, conflict_id: UUID, note: str, *, now: datetime) -> None:
     """Somebody looked at it and says what was done. Twice is once; the first note stands. Raises Refused."""
-    said = squeeze(note)[:LONGEST_NOTE]
-    if not said:
-        raise Refused(FeedReason.NOTE_NEEDED, "note")
+    said = squeeze(note)
+    if not said or len(said) > LONGEST_NOTE:
+        raise Refused(FeedReason.TOO_LONG if said else FeedReason.NOTE_NEEDED, "note")
     hold(db, FeedSource, desk.source_id)
     row = {"conflict_id": conflict_id, "note": said, "by_account": desk.account_id, "at": now}
     if insert_once(db, FeedConflictSettlement, row):

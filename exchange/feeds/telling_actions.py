@@ -45,7 +45,7 @@ def tell_by_hand(
         raise Conflict(FeedReason.CHANGED)
     if known.due_on is None:
         return
-    said = squeeze(given.how)[:LONGEST_NOTE]
+    said = squeeze(given.how)
     _judge(given.on_day, said, known.told_on, local_day(now))
     row = {"id": new_id(), "centre_id": desk.centre_id, "result_id": result_id, "seq": given.seq}
     if insert_once(
@@ -61,5 +61,5 @@ def _judge(on_day: date | None, how: str, told_on: date, today: date) -> None:
         raise Refused(FeedReason.DAY_FUTURE, "on_day")
     if on_day < told_on:
         raise Refused(FeedReason.DAY_EARLY, "on_day")
-    if not how:
-        raise Refused(FeedReason.HOW_NEEDED, "how")
+    if not how or len(how) > LONGEST_NOTE:
+        raise Refused(FeedReason.TOO_LONG if how else FeedReason.HOW_NEEDED, "how")

@@ -101,6 +101,7 @@ class PlacementReason(Reason):
 
     REVERSED = "reversed", N_("Ghi nhận này đã được hủy trước đó.")
     WITHOUT_WORDS = "without_words", N_("Anh/chị ghi lý do.")
+    TOO_LONG = "too_long", N_("Nội dung ô này quá dài, tối đa 300 ký tự.")
     EMPLOYER_NEEDED = "employer_needed", N_("Anh/chị chọn nhà tuyển dụng, hoặc ghi tên.")
     JOB_NEEDED = "job_needed", N_("Anh/chị ghi công việc.")
     WORKPLACE_NEEDED = "workplace_needed", N_("Anh/chị chọn tỉnh nơi làm việc, hoặc đi làm ở nước ngoài.")

@@ -122,10 +122,10 @@ def untie(db: Writing, joins: list[UUID], because: str, by_account: UUID, *, now
 
 
 def reason_of(because: str, field: str = "because") -> str:
-    """Why something is changed. Raises Refused without words."""
-    words = squeeze(because)[:LONGEST_WORDS]
-    if not words:
-        raise Refused(PlacementReason.WITHOUT_WORDS, field)
+    """Why something is changed. Raises Refused without words and for too many: nothing of them is lost unsaid."""
+    words = squeeze(because)
+    if not words or len(words) > LONGEST_WORDS:
+        raise Refused(PlacementReason.TOO_LONG if words else PlacementReason.WITHOUT_WORDS, field)
     return words
 
 

@@ -97,6 +97,7 @@ def test_what_was_sent_by_hand_is_marked_once_for_the_state_that_was_seen(office
     for day, how, reason in (
         (None, "x", FeedReason.DAY_NEEDED), (date(2026, 3, 3), "x", FeedReason.DAY_FUTURE),
         (date(2026, 3, 1), "x", FeedReason.DAY_EARLY), (date(2026, 3, 2), " ", FeedReason.HOW_NEEDED),
+        (date(2026, 3, 2), "x" * 301, FeedReason.TOO_LONG),
     ):  # fmt: skip
         with pytest.raises(Refused) as no:
             tell(office, seen, day, how)

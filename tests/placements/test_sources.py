@@ -113,8 +113,10 @@ def test_staff_join_what_is_only_likely_never_two_persons_and_part_it_again(play
         with pytest.raises(Refused) as no:
             register.join(one, stranger)
         assert no.value.reason is PlacementReason.TWO_PERSONS
-        with pytest.raises(Refused):
-            register.join(one, other, because=" ")
+        for because, why in ((" ", PlacementReason.WITHOUT_WORDS), ("a" * 301, PlacementReason.TOO_LONG)):
+            with pytest.raises(Refused) as wrong:
+                register.join(one, other, because=because)
+            assert wrong.value.reason is why
         assert register.join(one, other) == one
         assert len(counted(register)) == 2
         with pytest.raises(Conflict):
