@@ -60,7 +60,7 @@ def _assembled(words: str, code: str, style: "Style") -> "Report":
         except NotFound:
             known = store.read(lambda db: [one.code for one in periods(db)])
             stop(f"There is no period {code}. There are: {', '.join(known) or 'none yet'}.", WRONG_USE)
-        address = f"{base}/tallies/{found.code}/{{}}?centre={own}"
+        address = f"{base}/tallies/{found.code}/{{}}?centres={own}"
         return store.read(lambda db: assemble(db, own, found, style=style, address=address.format))
 
 

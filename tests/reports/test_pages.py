@@ -48,6 +48,10 @@ async def test_the_report_is_looked_at_written_over_and_taken_away(client_of: Cl
     file = await hanh.get(f"{HERE}/file?as=json")
     assert file.headers["content-disposition"] == 'attachment; filename="bao-cao-2026-h2.json"'
     assert file.json()["report"]["head"]["number"] == 5
+    visits = next(line for line in file.json()["report"]["figures"] if line["code"] == "visits")
+    opened = await client_of("Ngân").get(visits["address"])  # of the centre that reports, whoever scans it
+    assert opened.status_code == 200
+    assert "Trà Vinh" in opened.text.split("<h1>")[0].rsplit("<main", 1)[-1]
     pdf = await hanh.get(f"{HERE}/file?as=pdf")
     assert pdf.content.startswith(b"%PDF")
 

@@ -102,7 +102,7 @@ def test_the_command_writes_each_kind_of_file_and_the_same_bytes_each_time(
 ) -> None:
     store = filled(open_store(sqlite_database))
     own = store.read(lambda db: host_desk(db).centre_id)
-    report = the_report(store, f"http://127.0.0.1:8000/tallies/2021-H1/{{}}?centre={own}")
+    report = the_report(store, f"http://127.0.0.1:8000/tallies/2021-H1/{{}}?centres={own}")
     store.close()
 
     for form in Form:

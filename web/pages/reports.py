@@ -101,12 +101,12 @@ def _report(db: Reading, visit: Visit, desk: StaffDesk, code: str) -> Report:
 
 def address(visit: Visit, of: PeriodView, centre_id: UUID) -> Any:
     """Where the records of a figure are listed, for ever."""
-    return f"{visit.settings.public_url}/tallies/{of.code}/{{}}?centre={centre_id}".format
+    return f"{visit.settings.public_url}/tallies/{of.code}/{{}}?centres={centre_id}".format
 
 
 def style(visit: Visit) -> Style:
     """How percentages are written, as the address says; a word that is none is left out."""
-    rounding, compare = visit.query("rounding"), visit.query("compare")
+    rounding, compare = visit.query("rounding"), visit.query("comparison")
     decimals = visit.query("decimals")
     return Style(
         Rounding(rounding) if rounding in set(Rounding) else Rounding.TRUNCATE,
