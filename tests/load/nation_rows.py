@@ -11,7 +11,7 @@ from exchange.centres.tables import Centre
 from exchange.counselling.tables import Consultation, ConsultationTopic, ConsultationWithdrawal, StruckTelling
 from exchange.employers.tables import Employer
 from exchange.group_talks.tables import Attendance, AttendanceRemoval, GroupTalk, GroupTalkTopic
-from exchange.placements.tables import Placement, PlacementEvidence, PlacementReversal
+from exchange.placements.tables import Placement, PlacementEvidence, PlacementReversal, PlacementStanding
 from exchange.referrals.tables import Referral
 from exchange.seekers.file_tables import SeekerMerge, SeekerPerson
 from exchange.seekers.tables import Seeker
@@ -148,17 +148,26 @@ def _talks(before: int, now: int) -> _Rows:
 
 def _placements(before: int, now: int) -> _Rows:
     placed = _rows(before, now, WHOLE // 5, ", made.seeker(n, greatest(1000, n * 3 / 2)) AS who")
-    yield Placement, placed, {
-        "id": "made.id(11, n)", "seeker_id": "made.id(5, who)", "employer_id": "made.id(3, 1 + n % 20000)",
-        "vacancy_id": "made.id(4, 1 + n % 20000)", "residence": "'01'", "workplace": "'01'", "agreed_on": "day",
-        "referring_id": "made.id(1, made.centre(who))", "made_at": _NOON, "made_by": "made.id(2, 1)",
+    own = {
+        "seeker_id": "made.id(5, who)", "employer_id": "made.id(3, 1 + n % 20000)", "origin": "'direct'",
+        "vacancy_id": "made.id(4, 1 + n % 20000)", "residence": "'01'", "workplace": "'01'",
+        "referring_id": "made.id(1, made.centre(who))",
+    }  # fmt: skip
+    yield Placement, placed, own | {
+        "id": "made.id(11, n)", "agreed_on": "day", "made_at": _NOON, "made_by": "made.id(2, 1)",
     }  # fmt: skip
     for level, after, share in ((1, 0, 1), (2, 7, 0.7), (3, 35, 0.4)):
-        yield PlacementEvidence, f"{placed} WHERE made.chance(n, 13) < {share}", {
+        check = {"milestone": "'month_1'"} if level == 3 else {"number": "'HĐ ' || n"} if level == 2 else {}
+        yield PlacementEvidence, f"{placed} WHERE made.chance(n, 13) < {share}", check | {
             "id": f"made.id({20 + level}, n)", "placement_id": "made.id(11, n)", "level": f"'{level}'",
-            "source": "'fair_outcome'", "on_day": f"day + {after}", "by_account": "made.id(2, 1)",
+            "source": "'employer'", "on_day": f"day + {after}", "by_account": "made.id(2, 1)",
             "at": f"{_NOON} + interval '{after} days'",
         }  # fmt: skip
+    reached = "CASE WHEN made.chance(n, 13) < 0.4 THEN 3 WHEN made.chance(n, 13) < 0.7 THEN 2 ELSE 1 END"
+    yield PlacementStanding, f"{placed} WHERE n % 100 <> 0", own | {
+        "placement_id": "made.id(11, n)", "centre_id": own["referring_id"], "on_day": "day", "level": reached,
+        "overseas": "false",
+    }  # fmt: skip
     yield PlacementReversal, f"{placed} WHERE n % 100 = 0", {
         "placement_id": "made.id(11, n)", "because": "'Ghi nhầm'", "by_account": "made.id(2, 1)",
         "at": f"{_NOON} + interval '9 days'",
