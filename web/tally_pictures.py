@@ -1,5 +1,6 @@
 """The pictures beside the tallies of periods, from the same figures as the tables."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
@@ -83,11 +84,11 @@ def parts(one: Breakdown, counts: Sequence[PartCount], unit: str, links: Mapping
 def country(
     one: Indicator, places: Sequence[CentrePlace], counts: Mapping[UUID, int], period: PeriodView, say: Say
 ) -> Picture:
-    """The figure of each province of now; those of before the merger are added up into it."""
-    values: dict[str, int] = {}
-    for place in places:
-        if place.id in counts:
-            values[place.code] = values.get(place.code, 0) + counts[place.id]
-    about = About("country", say(N_("Theo tỉnh, thành phố")))
-    figures = tiles.Figures(values, summed=period.last_day < MERGER_DAY)
-    return tiles.draw(figures, about, say, unit=say(one.unit.label))
+    """The figure of each province of now; of those before the merger it is said which sums are not whole."""
+    there = [place for place in places if place.id in counts]
+    old = period.last_day < MERGER_DAY and all(place.then_code for place in there)
+    values: Counter[str] = Counter()
+    for place in there:
+        values[place.then_code if old else place.code] += counts[place.id]
+    figures = tiles.of_63(values, period.last_day) if old else tiles.Figures(values)
+    return tiles.draw(figures, About("country", say(N_("Theo tỉnh, thành phố"))), say, unit=say(one.unit.label))

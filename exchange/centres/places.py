@@ -20,7 +20,10 @@ Names = Literal["then", "now"]
 
 
 class CentrePlace(msgspec.Struct, frozen=True):
-    """A centre. `code`: of its province among those of now; `then`, `now`: what the province was and is called."""
+    """A centre. `code`: of its province among those of now; `then`, `now`: what the province was and is called.
+
+    `then_code`: of its province on that day; empty where the centre was entered later and that is not known.
+    """
 
     id: UUID
     name: str
@@ -28,6 +31,7 @@ class CentrePlace(msgspec.Struct, frozen=True):
     code: str
     then: str
     now: str
+    then_code: str = ""
 
     def province(self, names: Names) -> str:
         """What its province is called, as of then or of now."""
@@ -44,6 +48,8 @@ def _place(row: tuple[UUID, str, str, str, str, object], day: date) -> CentrePla
     own, name, short_name, code, called, created_at = row
     entered = local_day(created_at)  # type: ignore[arg-type]
     now = provinces.successor(code, entered)
+    same_list = (day < provinces.MERGER_DAY) == (entered < provinces.MERGER_DAY)
+    then_code = provinces.successor(code, entered, day) if day >= entered else code if same_list else ""
     # Of the time before a centre was entered only its own name for its province is known.
     then = called if day < entered else provinces.name_of(provinces.successor(code, entered, day), day)
-    return CentrePlace(own, name, short_name, now, then, provinces.name_of(code, entered, "now"))
+    return CentrePlace(own, name, short_name, now, then, provinces.name_of(code, entered, "now"), then_code)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 import msgspec
 from sqlalchemy import bindparam, select
@@ -100,11 +99,3 @@ def newest_begun(all_of: Sequence[PeriodView], today: date) -> PeriodView | None
 def _one(db: Reading, query: Any, **values: Any) -> PeriodView | None:
     row = db.execute(query, values).first()
     return PeriodView(*row) if row else None
-
-
-def by_id(db: Reading, period_id: UUID) -> PeriodView:
-    """One period. Raises NotFound."""
-    found = _one(db, _BY_ID, id=period_id)
-    if found is None:
-        raise NotFound
-    return found
