@@ -99,7 +99,7 @@ def _as_list(names: tuple[str, ...]) -> tuple[list[_Known], list[tuple[str, ...]
     found: list[_Known] = []
     unknown: list[tuple[str, ...]] = []
     start = 0
-    for match in _phrases().scan(names):
+    for match in _phrases().whole(names, _fills) or _phrases().scan(names):
         unknown += _rest(names[start : match.start])
         found.append(match.meaning)
         start = match.end
@@ -107,8 +107,12 @@ def _as_list(names: tuple[str, ...]) -> tuple[list[_Known], list[tuple[str, ...]
 
 
 def _rest(names: tuple[str, ...]) -> list[tuple[str, ...]]:
-    kept = tuple(word for word in names if word not in _FILLERS and not word.isdigit())
+    kept = tuple(word for word in names if not _fills(word))
     return [kept] if kept else []
+
+
+def _fills(word: str) -> bool:
+    return word in _FILLERS or word.isdigit()
 
 
 def _listed_part(line: str) -> list[_Known]:
