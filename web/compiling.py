@@ -8,8 +8,10 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined]  # what `escape` does to a plain string
@@ -78,10 +80,18 @@ class _Plainly(CodeGenerator):
             self.write("environment.plain(")
 
 
+class _Known(Template):
+    """What it may import needs no globals but the environment's, so that its module is made once."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        return super()._get_default_module()  # with `ctx` all globals are compared at each import
+
+
 class Compiled(Environment):
     """An environment of one language. `known`: functions of one constant that always answer the same, by name."""
 
     code_generator_class = _Plainly
+    template_class = _Known
     plain = staticmethod(plain)
     translate: Callable[[str], str] = staticmethod(lambda text: text)
     known: dict[str, Callable[[str], Any]] = {}  # noqa: RUF012 - set once, by whoever makes the environment

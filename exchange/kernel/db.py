@@ -1,7 +1,6 @@
 """Database handles. The core takes one and never commits; only what is in this file, and the edge, begins or ends."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
@@ -15,37 +14,44 @@ from exchange.kernel.columns import columns
 from exchange.kernel.engines import async_engine, reading_engine, writing_engine
 
 T = TypeVar("T")
-D = TypeVar("D", bound="Reading")
 _DEADLOCK = "40P01"
 
 
-class Reading(Session):
-    """A handle with which questions are asked: for columns, never for entities."""
-
-    if not TYPE_CHECKING:  # to a type checker they are the session's own
-
-        def execute(self, statement, params=None, **options):
-            """Straight to the connection: what a session does for entities costs as much as a small query."""
-            return super().execute(statement, params, **options) if options else self._line.execute(statement, params)
-
-        def scalar(self, statement, params=None):
-            """The first column of the first row."""
-            return self._line.scalar(statement, params)
-
-        def scalars(self, statement, params=None):
-            """The first column of each row."""
-            return self._line.scalars(statement, params)
-
-    @cached_property
-    def _line(self) -> Connection:
-        return self.connection()
+if TYPE_CHECKING:
+    _Handle = Session  # what a Reading has it has with the types of a session
+else:
+    _Handle = object
 
 
-class Writing(Reading):
+class Reading(_Handle):
+    """A handle with which questions are asked: for columns, never for entities, straight from the connection.
+
+    What a session does for entities costs as much as a small query.
+    """
+
+    if not TYPE_CHECKING:
+
+        def __init__(self, line):
+            self._line = line
+            self.execute, self.scalar, self.scalars = line.execute, line.scalar, line.scalars
+
+    @property
+    def dialect(self) -> str:
+        """Which database is asked: sqlite or postgresql."""
+        return self._line.dialect.name
+
+    _line: Connection
+
+
+class Writing(Reading, Session):
     """A handle inside one write transaction. A Writing may read; a Reading may not write (a type error)."""
 
     if not TYPE_CHECKING:  # it flushes what was added before it asks
-        execute, scalar, scalars = Session.execute, Session.scalar, Session.scalars
+        __init__, execute, scalar, scalars = Session.__init__, Session.execute, Session.scalar, Session.scalars
+
+    @property
+    def dialect(self) -> str:
+        return self.get_bind().dialect.name
 
     @property
     def rung(self) -> set[UUID]:
@@ -64,8 +70,8 @@ class Store:
 
     def read(self, ask: Callable[[Reading], T]) -> T:
         """Run one question."""
-        with Reading(self.reader, expire_on_commit=False) as db:
-            return ask(db)
+        with self.reader.connect() as line:
+            return ask(Reading(line))
 
     def write(self, change: Callable[[Writing], T]) -> T:
         """Run one change as one transaction; commit when it returns, undo when it raises."""
@@ -84,13 +90,12 @@ class AsyncStore:
     def __init__(self, url: str) -> None:
         self._reader = async_engine(url, read_only=True)
         self._writer = async_engine(url)
-        self._reads = async_sessionmaker(self._reader, sync_session_class=Reading, expire_on_commit=False)
         self._writes = async_sessionmaker(self._writer, sync_session_class=Writing, expire_on_commit=False)
 
     async def read(self, ask: Callable[[Reading], T]) -> T:
         """Run one question; each of its statements sees what is committed then."""
-        async with self._reads() as db:
-            return await db.run_sync(lambda plain: ask(_as(Reading, plain)))
+        async with self._reader.connect() as line:
+            return await line.run_sync(lambda plain: ask(Reading(plain)))
 
     async def write(self, change: Callable[[Writing], T]) -> tuple[T, set[UUID]]:
         """Run one change as one transaction; its result and the streams that got news.
@@ -107,8 +112,9 @@ class AsyncStore:
 
     async def _write(self, change: Callable[[Writing], T]) -> tuple[T, set[UUID]]:
         def run(plain: Any) -> tuple[T, set[UUID]]:
-            db = _as(Writing, plain)
-            return change(db), db.rung
+            if not isinstance(plain, Writing):
+                raise TypeError("a Writing was wanted")
+            return change(plain), plain.rung
 
         async with self._writes() as db, db.begin():
             return await db.run_sync(run)
@@ -122,12 +128,6 @@ class AsyncStore:
 def _lost_a_race(fault: DBAPIError) -> bool:
     """A unique constraint that somebody else filled first, or the victim of a deadlock: nothing was written."""
     return isinstance(fault, IntegrityError) or getattr(fault.orig, "sqlstate", None) == _DEADLOCK
-
-
-def _as(kind: type[D], plain: Any) -> D:
-    if not isinstance(plain, kind):
-        raise TypeError(f"a {kind.__name__} was wanted")
-    return plain
 
 
 def open_store(url: str) -> Store:
@@ -148,7 +148,7 @@ def insert_many_once(db: Writing, model: type[SQLModel], rows: Sequence[Mapping[
     if not rows:
         return 0
     table: Table = model.__table__  # type: ignore[attr-defined]
-    dialect = postgresql if db.get_bind().dialect.name == "postgresql" else sqlite
+    dialect = postgresql if db.dialect == "postgresql" else sqlite
     insert = dialect.insert(table).values(list(rows)).on_conflict_do_nothing()
     return len(db.execute(insert.returning(literal_column("1"))).all())  # drivers differ in what they count
 

@@ -185,13 +185,13 @@ def _by_name(db: Reading, desk: StaffDesk, asked: PersonQuery) -> list[UUID]:
 
 def _ranked(db: Reading, typed: Asked, marks: list[str]) -> list[UUID]:
     look = finding.lookup(typed, marks)
-    rows = db.execute(_newest(db.get_bind().dialect.name == "sqlite"), {"look": _written(db, look)}).all()
+    rows = db.execute(_newest(db.dialect == "sqlite"), {"look": _written(db, look)}).all()
     best = sorted(rows, key=lambda row: _rank(typed, row), reverse=True)
     return [row.seeker_id for row in best[:MOST]]
 
 
 def _written(db: Reading, look: Lookup) -> str:
-    return finding.in_sqlite(look) if db.get_bind().dialect.name == "sqlite" else finding.in_postgres(look)
+    return finding.in_sqlite(look) if db.dialect == "sqlite" else finding.in_postgres(look)
 
 
 def _rank(asked: Asked, row: Any) -> tuple[int, int, int]:

@@ -104,10 +104,13 @@ _LISTED = (
         *_WAGE,
         _e.name.label("employer"),
         left().label("left"),
+        _p.province_code,
     )
     .join(Vacancy, _v.id == _i.vacancy_id)
     .join(Employer, _e.id == _v.employer_id)
+    .outerjoin(VacancyPlace, _p.vacancy_id == _v.id)
     .where(_i.n.in_(bindparam("numbers", expanding=True)))
+    .order_by(_p.rank)
 )
 _PLACES = (
     select(_p.vacancy_id, _p.province_code, _p.address)
@@ -151,9 +154,10 @@ def listed(db: Reading, numbers: Sequence[int]) -> list[VacancyRow]:
     """Vacancies of the search index in the order of `numbers`."""
     if not numbers:
         return []
-    found = {row.n: row for row in db.execute(_LISTED, {"numbers": list(numbers)}).all()}
-    places = places_of(db, [row.id for row in found.values()])
-    return [_row(found[n], places) for n in numbers if n in found]
+    found: dict[int, list[Any]] = {}  # of each a row for each of its places
+    for row in db.execute(_LISTED, {"numbers": list(numbers)}):
+        found.setdefault(row.n, []).append(row)
+    return [_row(found[n]) for n in numbers if n in found]
 
 
 def vacancies_by(db: Reading, employer_id: UUID, *, today: date, most: int = 100) -> list[VacancyRow]:
@@ -162,8 +166,8 @@ def vacancies_by(db: Reading, employer_id: UUID, *, today: date, most: int = 100
     return listed(db, db.scalars(own.where(_i.expires_on >= today).order_by(_i.n.desc()).limit(most)).all())
 
 
-def _row(v: Any, places: dict[UUID, list[tuple[str, str]]]) -> VacancyRow:
-    codes = [code for code, _ in places.get(v.id, [])]
+def _row(at: Sequence[Any]) -> VacancyRow:
+    v, codes = at[0], [one.province_code for one in at if one.province_code]
     place = place_words(codes, local_day(v.created_at), overseas=v.overseas)
     wage = rules.wage_words(wage_of(v))
     return VacancyRow(v.id, v.title, v.employer, place, wage, max(0, v.left), v.expires_on, v.published_at)

@@ -107,7 +107,7 @@ def _ready(db: Reading, query: VacancyQuery, today: date) -> _Search | None:
     marks = (*([f"@p{province}"] if province else []), *([f"@o{query.occupation}"] if query.occupation else []))
     if not all(mark[2:].isalnum() for mark in marks):
         return None
-    sqlite = db.get_bind().dialect.name == "sqlite"
+    sqlite = db.dialect == "sqlite"
     worded = bool(asked.folded or marks)
     shape = _Shape(sqlite, worded, query.min_wage > 0, query.qualification is not None, query.fair is not None)
     rank = rules.qualification_rank(query.qualification)

@@ -22,8 +22,8 @@ from tests.placements.scene import Scene, at_once
 def test_hired_makes_a_placement_credited_to_four_provinces(scene: Scene) -> None:
     outcome = scene.end(hired(scene.booth.vacancies[0]))
 
-    made = scene.store.read(lambda db: db.exec(select(Placement)).scalars().one())
-    evidence = scene.store.read(lambda db: db.exec(select(PlacementEvidence)).scalars().one())
+    made = scene.store.read(lambda db: db.execute(select(Placement)).one())
+    evidence = scene.store.read(lambda db: db.execute(select(PlacementEvidence)).one())
     assert (made.outcome_id, made.seeker_id, made.employer_id) == (outcome, scene.who, scene.booth.desk.employer_id)
     assert (made.residence, made.workplace) == ("86", CAN_THO)
     assert (made.referring_id, made.host_id) == (scene.day.joining, scene.day.host)
@@ -47,7 +47,7 @@ def test_work_overseas_has_no_province(store: Store) -> None:
 
     store.write(abroad)
 
-    made = store.read(lambda db: db.exec(select(Placement)).scalars().one())
+    made = store.read(lambda db: db.execute(select(Placement)).one())
     assert (made.workplace, made.referring_id) == (None, None)
 
 
@@ -62,7 +62,7 @@ def test_provinces_are_written_as_of_the_day_of_agreement(store: Store) -> None:
 
     store.write(before_the_merger)
 
-    made = store.read(lambda db: db.exec(select(Placement)).scalars().one())
+    made = store.read(lambda db: db.execute(select(Placement)).one())
     assert (made.residence, made.workplace, made.agreed_on) == ("84", "83", in_2021.date())
 
 
@@ -147,4 +147,4 @@ def test_a_person_is_credited_to_the_site_of_this_fair(scene: Scene) -> None:
     scene.end(hired(scene.booth.vacancies[0]))
 
     site = scene.store.read(lambda db: db.scalars(select(FairSeeker.centre_id)).one())
-    assert scene.store.read(lambda db: db.exec(select(Placement)).scalars().one()).referring_id == site
+    assert scene.store.read(lambda db: db.execute(select(Placement)).one()).referring_id == site

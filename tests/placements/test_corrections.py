@@ -23,8 +23,8 @@ def test_corrected_away_from_hired_is_reversed_and_nothing_is_lost(scene: Scene)
     scene.correct(outcome, NOT_NOW)
 
     assert scene.register() == [(1, vacancy, False)]
-    assert scene.store.read(lambda db: db.exec(select(Outcome)).scalars().one()).code is OutcomeCode.HIRED
-    assert scene.store.read(lambda db: db.exec(select(PlacementReversal)).scalars().one()).because == "Ghi nhầm"
+    assert scene.store.read(lambda db: db.execute(select(Outcome)).one()).code is OutcomeCode.HIRED
+    assert scene.store.read(lambda db: db.execute(select(PlacementReversal)).one()).because == "Ghi nhầm"
     assert scene.news() == [Kind.OUTCOME_RECORDED, Kind.PLACEMENT_REVERSED, Kind.OUTCOME_CORRECTED]
 
 
@@ -67,7 +67,7 @@ def test_the_same_correction_sent_twice_is_one(scene: Scene) -> None:
     scene.correct(outcome, NOT_NOW, request)
     scene.correct(outcome, NOT_NOW, request)
 
-    assert len(scene.store.read(lambda db: db.exec(select(OutcomeCorrection)).scalars().all())) == 1
+    assert len(scene.store.read(lambda db: db.execute(select(OutcomeCorrection)).all())) == 1
 
 
 def test_two_correctionsat_once_leave_what_the_last_one_says(scene: Scene) -> None:
@@ -110,10 +110,10 @@ def test_the_second_hiring_stands_when_the_first_is_withdrawn(scene: Scene) -> N
 
 def test_the_database_forbids_the_same_turn_twice(scene: Scene) -> None:
     scene.end(hired(scene.booth.vacancies[0]))
-    held = scene.store.read(lambda db: db.exec(select(Placement)).scalars().one())
+    held = scene.store.read(lambda db: db.execute(select(Placement)).one())
 
     def again(db: Writing) -> None:
-        db.add(Placement(**(held.model_dump() | {"id": new_id()})))
+        db.add(Placement(**{**held._mapping, "id": new_id()}))
         db.flush()
 
     with pytest.raises(Exception, match=r"(?i)unique"):

@@ -124,7 +124,7 @@ def test_whoever_shows_them_is_told_once(store: Store) -> None:
 
 def test_the_run_is_stored_and_journalled(store: Store) -> None:
     report = take(store)
-    run = store.read(lambda db: db.get(ImportRun, report.run_id))
+    run = store.read(lambda db: db.execute(select(ImportRun).where(ImportRun.id == report.run_id)).one())
     assert run
     assert (run.taken, run.warned, run.changed, run.unchanged, run.refused) == (1, 3, 0, 0, 2)
     assert [6, "refused", "repeated"] in run.report["lines"]
