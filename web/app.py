@@ -31,9 +31,12 @@ class App:
         async def visit(request: Request[Any, Any, Any], state: State) -> Visit:
             return Visit(request, house)
 
-        pages = Router("/", route_handlers=routes.pages(demonstrating=house.settings.demo), include_in_schema=False)
+        # The pages are not in a router of their own: the hundreds of its handlers would be copied at each start.
+        pages = routes.pages(demonstrating=house.settings.demo)
+        json = Router("/", route_handlers=routes.json(), include_in_schema=True)
         self.litestar = Litestar(
-            [pages, serve_static(house.assets), serve_worker(house.assets), *routes.json()],
+            [*pages, serve_static(house.assets), serve_worker(house.assets), json],
+            include_in_schema=False,
             dependencies={"visit": Provide(visit)},
             exception_handlers=errors.handlers(house),
             lifespan=[lambda _app: house.open()],

@@ -15,6 +15,7 @@ SQLModel.metadata.naming_convention = {  # before any table is declared
     "fk": "fk_%(table_name)s_%(column_0_N_name)s",
     "pk": "pk_%(table_name)s",
 }
+SQLModel.model_config["defer_build"] = True  # rows are not validated here: a tenth of a start built what nobody asks
 
 
 def key() -> Any:

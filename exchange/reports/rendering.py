@@ -6,6 +6,7 @@ from exchange.reports.codes import Form
 from exchange.reports.csv import csv
 from exchange.reports.json import json
 from exchange.reports.model import Report
+from exchange.reports.narrative import Template
 from exchange.reports.pdf import pdf
 from exchange.reports.tidying import tidied
 from exchange.reports.xlsx import xlsx
@@ -28,3 +29,10 @@ def render(report: Report, form: Form) -> bytes:
         case Form.JSON:
             return json(clean)
     assert_never(form)
+
+
+def template_file(template: Template) -> bytes:
+    """A template as a Word file, to be edited by a centre and sent back."""
+    from exchange.reports.word_template import word_template  # as above
+
+    return word_template(template)

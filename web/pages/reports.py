@@ -17,7 +17,7 @@ from exchange.reports.assembling import assemble, blank_paper, spoken
 from exchange.reports.codes import MEDIA_TYPES, Form
 from exchange.reports.errors import NotDrawn
 from exchange.reports.model import Report
-from exchange.reports.word_template import word_template
+from exchange.reports.rendering import template_file
 from web import forms
 from web.visit import Asked, Visit
 
@@ -64,7 +64,7 @@ async def template(visit: Asked) -> Response[bytes]:
     """The text of the centre's reports with its placeholders, to be edited in Word and sent back."""
     text = await visit.read(lambda db: queries.template(db, staff_desk(db, visit.viewer).centre_id))
     headers = {"Content-Disposition": 'attachment; filename="mau-bao-cao.docx"', "Cache-Control": "private, no-store"}
-    return Response(word_template(text), media_type=MEDIA_TYPES[Form.DOCX], headers=headers)
+    return Response(template_file(text), media_type=MEDIA_TYPES[Form.DOCX], headers=headers)
 
 
 async def shown(visit: Visit, code: str, form: forms.Form | None, status: int = 200) -> Response[bytes]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from exchange.kernel.text import fold, fold_aligned, nfc
 from exchange.vacancies.wording.codes import Wording
-from exchange.vacancies.wording.patterns import LAWFUL, Rule
+from exchange.vacancies.wording.patterns import LAWFUL, Rule, compiled
 from exchange.vacancies.wording.scams import LURES, PAPERS, PAYMENT, TRANSFER
 from exchange.vacancies.wording.unlawful import AGE, FAMILY, HEALTH, LOOKS, ORIGIN, SEX
 
@@ -56,10 +56,10 @@ def _in_line(line: str) -> list[_Span]:
         return []
     folded, origins = fold_aligned(line)
     for lawful in LAWFUL:
-        folded = lawful.sub(lambda match: "\x1f" * len(match[0]), folded)
+        folded = compiled(lawful).sub(lambda match: "\x1f" * len(match[0]), folded)
     spans: list[_Span] = []
     for rule in rules:
-        for match in rule.pattern.finditer(folded):
+        for match in compiled(rule.pattern).finditer(folded):
             start, end = origins[match.start()], origins[match.end() - 1] + 1
             if _means_it(rule, match, line[start:end], line.isascii()):
                 spans.append((start, end, rule.code))
@@ -70,14 +70,14 @@ _EDGES: Final = " \t\r-–•*+●·;:,.!?✓✔►>|([_"
 
 
 def _means_it(rule: Rule, match: re.Match[str], written: str, without_accents: bool) -> bool:
-    if rule.written and not without_accents and not rule.written.search(written.lower()):
+    if rule.written and not without_accents and not compiled(rule.written).search(written.lower()):
         return False
     before, after = _sentence(match)
     if rule.negatable and _NEGATED.search(before):
         return False
-    if rule.not_after and rule.not_after.search(before):
+    if rule.not_after and compiled(rule.not_after).search(before):
         return False
-    return not (rule.unless and rule.unless.search(f"{before} {match[0]} {after}"))
+    return not (rule.unless and compiled(rule.unless).search(f"{before} {match[0]} {after}"))
 
 
 def _sentence(match: re.Match[str]) -> tuple[str, str]:

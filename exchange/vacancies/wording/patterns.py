@@ -4,6 +4,7 @@ They look at one line at a time. A space stands for any white space, … for any
 """
 
 import re
+from functools import cache
 from typing import Final, NamedTuple
 
 from exchange.vacancies.wording.codes import Wording
@@ -19,16 +20,17 @@ class Rule(NamedTuple):
     """
 
     code: Wording
-    pattern: re.Pattern[str]
-    written: re.Pattern[str] | None = None
-    unless: re.Pattern[str] | None = None
-    not_after: re.Pattern[str] | None = None
+    pattern: str
+    written: str = ""
+    unless: str = ""
+    not_after: str = ""
     negatable: bool = True
     needs: tuple[str, ...] = ()
 
 
+@cache
 def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern with its spaces and dots of omission written out."""
+    """A pattern with its spaces and dots of omission written out; made when first used, no start waits for it."""
     return re.compile(pattern.replace(" ?", r"\s*").replace(" ", r"\s+").replace("…", r"[^.;!?]"))
 
 
@@ -44,8 +46,7 @@ def rule(
 ) -> Rule:
     """A rule from its patterns; `needs` are single words or parts of words, apart by spaces."""
     behind = rf"(?:{not_after})…{{0,45}}$" if not_after else ""
-    as_written, otherwise, before = (compiled(given) if given else None for given in (written, unless, behind))
-    return Rule(code, compiled(pattern), as_written, otherwise, before, negatable, tuple(needs.split()))
+    return Rule(code, pattern, written, unless, behind, negatable, tuple(needs.split()))
 
 
 PAIR: Final = r"\b(?:nam ?(?:[/,&+|–-]|va|hoac|hay|lan)? ?nu|nu ?(?:[/,&+|–-]|va|hoac|hay|lan)? ?nam)\b"
@@ -66,16 +67,13 @@ _NAMES: Final = (  # names with "nam" in them, and goods for men and women
 )
 _NOT_ASKED: Final = r"(?:gioi tinh|do tuoi|tuoi tac|tuoi|ngoai hinh|bang cap|kinh nghiem|chieu cao|ho khau)"
 # What is lawful and would look like a finding; taken out before anything is looked for.
-LAWFUL: Final = tuple(
-    compiled(pattern)
-    for pattern in (
-        r"\b(?:khong|ko|k) (?:phan biet|ky thi)…*",
-        rf"\b(?:khong|ko|k) (?:gioi han|yeu cau|quan trong|can|doi hoi) (?:ve )?{_NOT_ASKED}(?: ?(?:,|/|va|"
-        rf"hay) ?{_NOT_ASKED})*",
-        PAIR,
-        *_NAMES,
-        r"(?<!khong\s)(?<!ko\s)(?<!\bk\s)\b(?:khuyen khich|uu tien|ho tro|cho|nhan|danh cho) "
-        r"…{0,25}(?:nguoi khuyet tat|nguoi dan toc thieu so|"
-        r"phu nu mang thai|con nho|bo doi xuat ngu)",
-    )
+LAWFUL: Final = (
+    r"\b(?:khong|ko|k) (?:phan biet|ky thi)…*",
+    rf"\b(?:khong|ko|k) (?:gioi han|yeu cau|quan trong|can|doi hoi) (?:ve )?{_NOT_ASKED}(?: ?(?:,|/|va|"
+    rf"hay) ?{_NOT_ASKED})*",
+    PAIR,
+    *_NAMES,
+    r"(?<!khong\s)(?<!ko\s)(?<!\bk\s)\b(?:khuyen khich|uu tien|ho tro|cho|nhan|danh cho) "
+    r"…{0,25}(?:nguoi khuyet tat|nguoi dan toc thieu so|"
+    r"phu nu mang thai|con nho|bo doi xuat ngu)",
 )
