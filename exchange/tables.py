@@ -27,6 +27,7 @@ import exchange.reference.tables
 import exchange.referrals.tables
 import exchange.reports.tables
 import exchange.seekers.file_tables
+import exchange.seekers.meeting_tables
 import exchange.seekers.tables
 import exchange.tallies.declared_tables
 import exchange.vacancies.tables  # noqa: F401

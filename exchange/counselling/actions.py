@@ -11,8 +11,8 @@ from exchange.counselling import rules, telling
 from exchange.counselling.access import ChangingDesk, NoteDesk
 from exchange.counselling.codes import LONGEST_BECAUSE, ConsultationReason
 from exchange.counselling.given import ConsultationGiven, NoteGiven
+from exchange.counselling.holding import hold_consultations
 from exchange.counselling.rules import Facts
-from exchange.counselling.striking import hold_consultations, strike_consultations, strike_telling
 from exchange.counselling.tables import (
     Consultation,
     ConsultationId,
@@ -28,6 +28,7 @@ from exchange.kernel.db import Writing, hold
 from exchange.kernel.errors import Conflict, Refused
 from exchange.kernel.ids import new_id
 from exchange.kernel.text import squeeze
+from exchange.seekers import meetings
 from exchange.seekers.access import OwnDesk
 from exchange.seekers.tables import Seeker
 
@@ -59,6 +60,7 @@ def record_consultation(
     _refuse_impossible(db, desk.seeker_id, told, now=now)
     row = _row(told, desk.seeker_id, desk.centre_id, desk.account_id, desk.account_id, client_key, now)
     _add(db, row, told)
+    meetings.came(db, [telling.meeting(row.model_dump())])
     if note:
         _add_note(db, row.id, 1, note, desk.account_id, now)
     _record(db, Kind.CONSULTATION_RECORDED, row.id, desk.seeker_id, by=desk.by(), now=now)
@@ -96,7 +98,7 @@ def correct_consultation(db: Writing, desk: ChangingDesk, told: Correction, *, c
     row = _row(facts, before.seeker_id, desk.centre_id, before.counsellor_id, desk.account_id, client_key, now)
     row.because, row.first_id, row.corrects_id = _reason(told.because), desk.consultation_id, ConsultationId(before.id)
     _add(db, row, facts)
-    strike_telling(db, before.id, now=now)
+    meetings.told_again(db, [telling.meeting(row.model_dump())])
     _record(db, Kind.CONSULTATION_CORRECTED, desk.consultation_id, desk.seeker_id, by=desk.by(), now=now)
     return True
 
@@ -115,7 +117,7 @@ def withdraw_consultation(
     reason = _reason(because)
     own = desk.consultation_id
     db.add(ConsultationWithdrawal(consultation_id=own, because=reason, by_account=desk.account_id, at=now))
-    strike_consultations(db, [own], now=now)
+    meetings.left(db, [own])
     by = log.unspent(db, desk.by(request_id))
     _record(db, Kind.CONSULTATION_WITHDRAWN, desk.consultation_id, desk.seeker_id, by=by, now=now)
 

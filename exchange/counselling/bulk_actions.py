@@ -14,8 +14,8 @@ from sqlalchemy import bindparam, insert, select
 
 from exchange.counselling import rules
 from exchange.counselling.given import NoteGiven
+from exchange.counselling.holding import hold_consultations
 from exchange.counselling.rules import Facts
-from exchange.counselling.striking import hold_consultations, strike_consultations
 from exchange.counselling.tables import (
     Consultation,
     ConsultationId,
@@ -23,7 +23,7 @@ from exchange.counselling.tables import (
     ConsultationTopic,
     ConsultationWithdrawal,
 )
-from exchange.counselling.telling import COUNTS, Birth
+from exchange.counselling.telling import COUNTS, Birth, meeting
 from exchange.journal import log
 from exchange.journal.kinds import Kind
 from exchange.kernel.clock import local_day
@@ -31,6 +31,7 @@ from exchange.kernel.columns import columns
 from exchange.kernel.db import Reading, Writing
 from exchange.kernel.errors import Refused
 from exchange.kernel.ids import new_id
+from exchange.seekers import meetings
 
 _c, _t, _n, _w = (columns(one) for one in (Consultation, ConsultationTopic, ConsultationNote, ConsultationWithdrawal))
 _WHOSE = (
@@ -67,7 +68,9 @@ def record_consultations(
             raise Refused(*wrong)
     told = [(ConsultationId(new_id()), row) for row in rows]
     same = {"centre_id": centre_id, "made_by": made_by, "at": now}
-    _insert(db, _c, (_telling(own, row) | same for own, row in told))
+    tellings = [_telling(own, row) | same for own, row in told]
+    _insert(db, _c, tellings)
+    meetings.came(db, [meeting(one) for one in tellings])
     topics = ({"consultation_id": own, "topic": one} for own, row in told for one in sorted(row.facts.topics))
     _insert(db, _t, topics, by="consultation_id")
     _insert(db, _n, (_note(own, row.note, made_by, now) for own, row in told if row.note))
@@ -84,7 +87,7 @@ def withdraw_consultations(
     whose = db.execute(_WHOSE, {"consultations": list(consultations)}).all() if consultations else []
     taken = {"because": because, "by_account": account_id, "at": now}
     _insert(db, _w, ({"consultation_id": row.id} | taken for row in whose), by="consultation_id")
-    strike_consultations(db, [row.id for row in whose], now=now)
+    meetings.left(db, [row.id for row in whose])
     said = [(log.About(row.id, seeker_id=row.seeker_id), log.By(account_id, row.seeker_id)) for row in whose]
     log.record_many(db, Kind.CONSULTATION_WITHDRAWN, said, at=now)
     return [row.id for row in whose]

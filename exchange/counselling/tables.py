@@ -38,10 +38,10 @@ class Consultation(SQLModel, table=True):
         UniqueConstraint("corrects_id"),
         UniqueConstraint("id", "first_id"),
         ForeignKeyConstraint(["corrects_id", "first_id"], ["consultations.id", "consultations.first_id"]),
-        Index(None, "centre_id", "on_day", postgresql_include=["seeker_id", "client_kind", "id", "first_id"]),
+        Index(None, "centre_id", "on_day"),
         Index(None, "centre_id", "next_on"),
         Index(None, "seeker_id", "on_day"),
-        Index(None, "on_day", postgresql_include=["centre_id", "seeker_id", "client_kind", "id", "first_id"]),
+        Index(None, "on_day"),
         check("minutes_possible", f"minutes BETWEEN 1 AND {MOST_MINUTES}"),
         check("next_later", "next_on IS NULL OR next_on > on_day"),
         check("appointment_has_day", "result <> 'appointment' OR next_on IS NOT NULL"),
@@ -105,20 +105,4 @@ class ConsultationWithdrawal(SQLModel, table=True):
     consultation_id: ConsultationId = ref("consultations.id", primary_key=True)
     because: str = Field(max_length=LONGEST_BECAUSE)
     by_account: UUID = ref("accounts.id")
-    at: datetime
-
-
-class StruckTelling(SQLModel, table=True):
-    """A telling that counts no more: it was told again, or its consultation withdrawn. `at`: since when.
-
-    Follows from those rows and is written with them (`striking`), so that counting passes over few rows instead of
-    looking for what followed each telling. `centre_id`, `on_day`: the telling's own.
-    """
-
-    __tablename__ = "struck_tellings"
-    __table_args__ = (Index(None, "on_day", "centre_id", postgresql_include=["telling_id"]),)
-
-    telling_id: ConsultationId = ref("consultations.id", primary_key=True)
-    centre_id: UUID = ref("centres.id")
-    on_day: date
     at: datetime

@@ -1,7 +1,8 @@
 """One telling of a consultation as facts, and which of them stands."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import bindparam, exists, select
@@ -62,6 +63,13 @@ def standing(db: Reading, consultation_id: UUID) -> Standing:
     """What is told of a consultation (by its first telling) now."""
     row = db.execute(_STANDING, {"consultation": consultation_id}).one()
     return Standing(row.id, row.seeker_id, row.counsellor_id, facts_of(db, row.id))
+
+
+def meeting(told: Mapping[str, Any]) -> dict[str, Any]:
+    """A row of `consultations` as it is kept among the meetings."""
+    same = {name: told[name] for name in ("first_id", "seeker_id", "centre_id", "on_day", "commune")}
+    codes = {name: str(told[name]) for name in ("client_kind", "way")}
+    return same | codes | {"telling_id": told["id"], "by_talk": False}
 
 
 def birth(db: Reading, seeker_id: UUID) -> Birth:

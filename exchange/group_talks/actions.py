@@ -31,11 +31,12 @@ from exchange.kernel.db import Writing, hold
 from exchange.kernel.errors import Conflict, Refused
 from exchange.kernel.ids import new_id
 from exchange.kernel.text import squeeze
+from exchange.seekers import meetings
 from exchange.seekers.persons import person_of
 
 _g, _s, _a = columns(GroupTalk), columns(Staff), columns(Attendance)
 _WITH_KEY = select(_g.id, _g.first_id).where(_g.made_by == bindparam("account"), _g.client_key == bindparam("key"))
-_LISTED = select(_a.seeker_id).where(_a.talk_id == bindparam("talk"), telling.ON_LIST)
+_LISTED = select(_a.id, _a.seeker_id).where(_a.talk_id == bindparam("talk"), telling.ON_LIST)
 _COLLEAGUE = select(_s.id).where(_s.centre_id == bindparam("centre"), _s.account_id == bindparam("account")).limit(1)
 
 
@@ -85,6 +86,8 @@ def correct_talk(db: Writing, desk: ChangingTalkDesk, told: TalkCorrection, *, c
     row = _row(facts, desk.centre_id, desk.account_id, client_key, now)
     row.first_id, row.corrects_id, row.because = desk.talk_id, GroupTalkId(before.id), reason(told.because)
     _add(db, row, facts)
+    listed = [one.id for one in db.execute(_LISTED, {"talk": desk.talk_id})]
+    meetings.told_again(db, telling.meetings(db, listed))
     log.record(db, Kind.GROUP_TALK_CORRECTED, log.About(desk.talk_id), by=desk.by(), at=now)
     return True
 
@@ -96,7 +99,9 @@ def withdraw_talk(db: Writing, desk: ChangingTalkDesk, because: str, *, request_
         return
     said = reason(because)
     db.add(GroupTalkWithdrawal(talk_id=desk.talk_id, because=said, by_account=desk.account_id, at=now))
-    for person in sorted({person_of(db, seeker) for seeker in db.scalars(_LISTED, {"talk": desk.talk_id})}):
+    listed = db.execute(_LISTED, {"talk": desk.talk_id}).all()
+    meetings.left(db, [one.id for one in listed])
+    for person in sorted({person_of(db, one.seeker_id) for one in listed}):
         about = log.About(desk.talk_id, seeker_id=person, facts={"talk": str(desk.talk_id)})
         log.record(db, Kind.GROUP_TALK_LEFT, about, by=log.By(desk.account_id, person), at=now)
     by = log.unspent(db, desk.by(request_id))

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import bindparam, func, select
 
+from exchange.group_talks import telling
 from exchange.group_talks.access import TalkDesk
 from exchange.group_talks.actions import reason, refuse_withdrawn
 from exchange.group_talks.codes import AttendedBy, GroupReason
@@ -15,6 +16,7 @@ from exchange.journal.kinds import Kind
 from exchange.kernel.columns import columns
 from exchange.kernel.db import Reading, Writing, hold
 from exchange.kernel.errors import NotFound, Refused
+from exchange.seekers import meetings
 from exchange.seekers.access import Relation, relation_of
 from exchange.seekers.persons import files_of, person_of
 from exchange.seekers.tables import Seeker, SeekerId
@@ -58,6 +60,8 @@ def put_on_list(
     turn = (db.scalar(_TURNS, {"talk": talk_id, "seeker": person}) or 0) + 1
     row = Attendance(talk_id=talk_id, seeker_id=person, turn=turn, how=how, by_account=by, at=now)
     db.add(row)
+    db.flush()
+    meetings.came(db, telling.meetings(db, [row.id]))
     about = log.About(row.id, seeker_id=person, facts={"talk": str(talk_id), "how": how.value, "title": told.title})
     on_behalf_of = None if how is AttendedBy.CHECK_IN else person
     log.record(db, Kind.GROUP_TALK_ATTENDED, about, by=log.By(by, on_behalf_of), at=now)
@@ -81,8 +85,10 @@ def remove(db: Writing, desk: TalkDesk, attendance_id: UUID, because: str, *, no
         return
     said = reason(because)
     files = {"talk": desk.talk_id, "files": files_of(db, row.seeker_id)}
-    for own in db.scalars(_OF_PERSON, files).all():
+    gone = db.scalars(_OF_PERSON, files).all()
+    for own in gone:
         db.add(AttendanceRemoval(attendance_id=own, because=said, by_account=desk.account_id, at=now))
+    meetings.left(db, gone)
     person = person_of(db, row.seeker_id)
     about = log.About(attendance_id, seeker_id=person, facts={"talk": str(desk.talk_id)})
     log.record(db, Kind.GROUP_TALK_LEFT, about, by=log.By(desk.account_id, person), at=now)

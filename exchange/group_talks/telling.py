@@ -1,6 +1,7 @@
 """One telling of a group talk as facts, which of them stands, and which attendances count."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import bindparam, exists, select
@@ -34,6 +35,16 @@ _PLACES = select(_p.name).where(_p.talk_id == bindparam("telling")).order_by(_p.
 _STANDING = select(_g.id, _g.centre_id).where(_g.first_id == bindparam("talk"), STANDS)
 _WITHDRAWN = select(_w.because).where(_w.talk_id == bindparam("talk"))
 
+_MEETINGS = (
+    select(
+        *(_a.id.label("first_id"), _g.id.label("telling_id"), _a.seeker_id),
+        *(_g.centre_id, _g.on_day, _g.client_kind),
+    )
+    .join(GroupTalk, _g.first_id == _a.talk_id)
+    .where(_a.id.in_(bindparam("attendances", expanding=True)), ON_LIST, COUNTS)
+)
+IN_GROUP = "group"  # the way of a meeting that was only the list of a talk
+
 
 class StandingTalk(NamedTuple):
     """The telling that stands."""
@@ -58,3 +69,10 @@ def standing(db: Reading, talk_id: UUID) -> StandingTalk:
 def withdrawn(db: Reading, talk_id: UUID) -> str | None:
     """Why a talk no longer counts; None where it does."""
     return db.scalar(_WITHDRAWN, {"talk": talk_id})
+
+
+def meetings(db: Reading, attendances: Sequence[UUID]) -> list[dict[str, Any]]:
+    """These attendances as they are kept among the meetings, by what is told of their talk now."""
+    rows = db.execute(_MEETINGS, {"attendances": list(attendances)}).all() if attendances else []
+    same = {"way": IN_GROUP, "commune": "", "by_talk": True}
+    return [dict(row._mapping) | same | {"client_kind": str(row.client_kind)} for row in rows]

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 from exchange.journal import log
 from exchange.journal.kinds import Kind
 from exchange.kernel.columns import columns
-from exchange.kernel.db import Writing, hold
+from exchange.kernel.db import Writing
 from exchange.kernel.errors import Conflict, NotFound, Refused
 from exchange.kernel.ids import new_id
 from exchange.kernel.text import squeeze
@@ -16,9 +16,9 @@ from exchange.seekers.access import OwnDesk
 from exchange.seekers.codes import SeekerReason
 from exchange.seekers.file_rules import roots
 from exchange.seekers.file_tables import SeekerMerge, SeekerPerson
+from exchange.seekers.meetings import hold_files, settle
 from exchange.seekers.person_queries import id_blind
 from exchange.seekers.persons import files_of
-from exchange.seekers.tables import Seeker
 
 _m, _p = columns(SeekerMerge), columns(SeekerPerson)
 _STANDING = select(_m.gone_id, _m.kept_id).where(
@@ -39,8 +39,7 @@ def merge(db: Writing, kept: OwnDesk, gone: OwnDesk, because: str, *, request_id
         raise Refused(SeekerReason.WITHOUT_WORDS, "because")
     if kept.seeker_id == gone.seeker_id:
         raise Refused(SeekerReason.SAME_FILE)
-    for file in sorted((kept.seeker_id, gone.seeker_id)):
-        hold(db, Seeker, file)
+    hold_files(db, {*files_of(db, kept.seeker_id), *files_of(db, gone.seeker_id)})
     if db.scalar(select(_p.seeker_id).where(_p.seeker_id.in_((kept.seeker_id, gone.seeker_id))).limit(1)):
         raise Conflict(SeekerReason.MERGED_ALREADY)
     if len({blind for blind in (id_blind(db, kept.seeker_id), id_blind(db, gone.seeker_id)) if blind}) > 1:
@@ -67,8 +66,7 @@ def part(db: Writing, desk: OwnDesk, merge_id: UUID, because: str, *, request_id
         raise NotFound
     if not (reason := squeeze(because)[:300]):
         raise Refused(SeekerReason.WITHOUT_WORDS, "because")
-    for file in sorted((found.kept_id, found.gone_id)):
-        hold(db, Seeker, file)
+    hold_files(db, files)
     undone = {"undone_at": now, "undone_by": desk.account_id, "undone_because": reason}
     change = update(SeekerMerge).where(_m.id == merge_id, _m.undone_at.is_(None)).values(**undone)
     if not db.execute(change).rowcount:  # type: ignore[attr-defined]
@@ -86,3 +84,4 @@ def _settle(db: Writing, files: list[UUID]) -> None:
     merged = [{"seeker_id": file, "person_id": person} for file, person in whose.items() if person != file]
     if merged:
         db.execute(insert(SeekerPerson), merged)
+    settle(db, whose)

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, FromClause, Select, String, and_, case, ca
 from exchange.booths.codes import Mode
 from exchange.counselling.codes import ClientKind, Topic, Way
 from exchange.employers.codes import EmployerKind
+from exchange.group_talks.telling import IN_GROUP
 from exchange.kernel.codes import Code
 from exchange.kernel.columns import columns
 from exchange.kernel.texts import N_
@@ -16,7 +17,6 @@ from exchange.seekers.codes import Group, Sex
 from exchange.seekers.file_tables import SeekerGroup
 from exchange.seekers.tables import Seeker
 from exchange.tallies.codes import IN_GROUP_LABEL, NOT_STATED, AgeBand
-from exchange.visits.facts import IN_GROUP
 
 _s, _g = columns(Seeker), columns(SeekerGroup)
 _YOUNG, _MIDDLE = 24, 40  # the bands of the insurance table

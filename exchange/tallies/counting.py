@@ -51,7 +51,15 @@ def holds(one: Indicator, facts: CTE) -> ColumnElement[bool]:
 def figure(one: Indicator, facts: CTE) -> ColumnElement[int]:
     """The facts that an indicator counts, as a number: how many, or their sum."""
     how, true_of = counted(one), holds(one, facts)
+    if not (how.only or how.least or how.adds):
+        return func.count()
     return func.sum(facts.c[how.adds]).filter(true_of) if how.adds else func.count().filter(true_of)
+
+
+def _same(one: Indicator) -> Any:
+    """What two indicators have in common that count the same facts, one as records and one as persons."""
+    how = counted(one)
+    return how.adds, tuple(how.only.items()), tuple(how.least.items())
 
 
 @cache
@@ -63,13 +71,14 @@ def totals(codes: tuple[str, ...], ask: Ask) -> Select[Any]:
     """
     ones = [indicator(code) for code in codes]
     facts = facts_of(counted(ones[0]).source, ask)
-    numbers = [figure(one, facts).label(f"n{at}") for at, one in enumerate(ones)]
+    names = {key: f"n{at}" for at, key in enumerate(dict.fromkeys(map(_same, ones)))}  # visits and persons: one number
+    numbers = [figure(one, facts).label(names[key]) for key, one in {_same(one): one for one in ones}.items()]
     apart = [facts.c.centre] if ask.apart else []
     whose = {how.counts for one in ones if not (how := counted(one)).adds} - {RECORD}
     keys = [facts.c[name].label("whose") for name in whose]
     some = _rows(*apart, *keys, *numbers).select_from(facts).group_by(*(facts.c[name] for name in whose), *apart)
     of_each = (some if whose or apart else _rows(*numbers).select_from(facts)).cte("of_each")
-    summed = [_summed(one, of_each, of_each.c[f"n{at}"]) for at, one in enumerate(ones)]
+    summed = [_summed(one, of_each, of_each.c[names[_same(one)]]) for one in ones]
     centres = [of_each.c.centre] if ask.apart else []
     return _rows(*centres, *summed).select_from(of_each).group_by(*centres)
 

@@ -89,7 +89,7 @@ def attended(db: Reading, days: Days, which: Which | None = None, *, most: int =
 def _opened(db: Reading, days: Days, which: Which | None, by_talk: ColumnElement[bool], most: int) -> list[UUID]:
     given = _given(which)
     held = _held(given)
-    made = _visits(held, given)
+    made = _visits(given)
     query = select(held.c.first_id).where(exists().where(*facts.same(held, made)), held.c.by_talk == by_talk)
     return list(db.scalars(query.order_by(held.c.on_day, held.c.first_id).limit(most), _asked(days, which)))
 
@@ -106,19 +106,19 @@ def _asked(days: Days, which: Which | None) -> dict[str, Any]:
 
 @cache
 def _counting(given: frozenset[str]) -> Select[int, int]:
-    made = _visits(_held(given), given)
+    made = _visits(given)
     return select(func.count(), func.count(made.c.person.distinct())).select_from(made)
 
 
 @cache
 def _whose(given: frozenset[str]) -> Select[Any]:
-    return select(_visits(_held(given), given).c.person).distinct()
+    return select(_visits(given).c.person).distinct()
 
 
 @cache
 def _only_talks(given: frozenset[str]) -> Select[int, int]:
     held = _held(given)
-    made = _visits(held, given)
+    made = _visits(given)
     alone = held.alias("alone")
     visits = (
         select(func.count())
@@ -138,18 +138,18 @@ def _held(given: frozenset[str]) -> Any:
     return facts.held(some="centre_id" in given)
 
 
-def _visits(of: Any, given: frozenset[str]) -> Any:
+def _visits(given: frozenset[str]) -> Any:
     """One row for each visit that is asked about."""
-    made = facts.visits(of)
-    return select(made).where(*_chosen(given, made, of)).cte("chosen")
+    made = facts.visits(some="centre_id" in given)
+    return select(made).where(*_chosen(given, made)).cte("chosen")
 
 
-def _chosen(given: frozenset[str], visit: Any, of: Any) -> list[ColumnElement[bool]]:
+def _chosen(given: frozenset[str], visit: Any) -> list[ColumnElement[bool]]:
     rules: list[ColumnElement[bool]] = []
     if "client_kind" in given:
         rules.append(visit.c.client_kind == bindparam("client_kind"))
     if "topic" in given:
-        spoken = of.alias("spoken")
+        spoken = _held(given).alias("spoken")
         about = facts.SPOKEN.c.telling == spoken.c.id, facts.SPOKEN.c.topic == bindparam("topic")
         rules.append(exists().where(*facts.same(spoken, visit), *about))
     return rules

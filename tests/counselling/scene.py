@@ -22,6 +22,7 @@ from exchange.kernel.text import fold
 from exchange.seekers import index
 from exchange.seekers.access import OwnDesk, own_desk
 from exchange.seekers.file_tables import SeekerMerge, SeekerPerson
+from exchange.seekers.meetings import settle
 from exchange.seekers.tables import Seeker
 from tests.cast import EIGHT_O_CLOCK, Ground, open_ground
 
@@ -60,6 +61,7 @@ def merge(db: Writing, ground: Ground, gone: str, kept: str, *, now: datetime = 
     db.add(SeekerMerge(**files, because="Cùng một người", at=now, by_account=ground.accounts["Hạnh"]))
     db.add(SeekerPerson(seeker_id=files["gone_id"], person_id=files["kept_id"]))
     db.flush()
+    settle(db, {files["gone_id"]: files["kept_id"]})
 
 
 @dataclass

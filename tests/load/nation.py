@@ -34,6 +34,20 @@ CREATE FUNCTION made.seeker(n bigint, known bigint) RETURNS bigint LANGUAGE sql 
          THEN known - floor(least(known, 40000 + known / 50) * made.chance(n, 4))::bigint
          ELSE 1 + floor(known * made.chance(n, 4))::bigint END $$
 """
+_MET = "first_id, telling_id, seeker_id, person_id, centre_id, on_day, client_kind, way, commune, by_talk"
+_MEETINGS = f"""
+INSERT INTO meetings ({_MET}, opens)
+SELECT *, row_number() OVER (PARTITION BY person_id, centre_id, on_day ORDER BY first_id) = 1 FROM (
+  SELECT first_id, id, c.seeker_id, coalesce(p.person_id, c.seeker_id) AS person_id, centre_id, on_day, client_kind,
+    way, commune, false FROM consultations c LEFT JOIN seeker_persons p ON p.seeker_id = c.seeker_id
+  WHERE NOT EXISTS (SELECT FROM consultations later WHERE later.corrects_id = c.id)
+    AND NOT EXISTS (SELECT FROM consultation_withdrawals w WHERE w.consultation_id = c.first_id)
+  UNION ALL
+  SELECT a.id, g.id, a.seeker_id, coalesce(p.person_id, a.seeker_id), g.centre_id, g.on_day, g.client_kind, 'group', '',
+    true FROM attendances a JOIN group_talks g ON g.first_id = a.talk_id
+  LEFT JOIN seeker_persons p ON p.seeker_id = a.seeker_id
+  WHERE NOT EXISTS (SELECT FROM attendance_removals r WHERE r.attendance_id = a.id)) met
+"""  # noqa: S608 - our own names
 _INDEXES = """
 SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index
 WHERE indrelid = ANY(%s::regclass[]) AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid)
@@ -72,12 +86,14 @@ def grow(line: psycopg.Connection[Any], before: int, now: int) -> None:
     """Let the country grow from so many consultations to so many. References are not checked: they are right."""
     line.execute("SET session_replication_role = replica")
     rows_of = list(growth(before, now))
-    tables = list({model.__tablename__ for model, *_ in rows_of})
+    tables = [*{str(model.__tablename__) for model, *_ in rows_of}, "meetings"]
     indexes = line.execute(_INDEXES, [tables]).fetchall()
     for name, _ in indexes:
         line.execute(f"DROP INDEX {name}")
     for model, rows, said in rows_of:
         _insert(line, model, rows, said)
+    line.execute("TRUNCATE meetings")
+    line.execute(_MEETINGS)
     for _, again in indexes:
         line.execute(again)
     line.execute("VACUUM ANALYZE")

@@ -8,7 +8,7 @@ from sqlmodel import SQLModel
 from exchange.accounts.tables import Account
 from exchange.benefits.tables import BenefitClaim, ClaimDecision, ClaimWithdrawal
 from exchange.centres.tables import Centre
-from exchange.counselling.tables import Consultation, ConsultationTopic, ConsultationWithdrawal, StruckTelling
+from exchange.counselling.tables import Consultation, ConsultationTopic, ConsultationWithdrawal
 from exchange.employers.tables import Employer
 from exchange.group_talks.tables import Attendance, AttendanceRemoval, GroupTalk, GroupTalkTopic
 from exchange.placements.tables import Placement, PlacementEvidence, PlacementReversal, PlacementStanding
@@ -23,9 +23,6 @@ DAYS = 1826
 CENTRES = 34
 _KINDS = "ARRAY['job_seeker','job_seeker','job_seeker','benefit','benefit','soldier','student','overseas']"
 _TOPICS = "ARRAY['domestic','insurance','training','law','overseas','other']"
-_STRUCK = """later.corrects_id = c.id
-LEFT JOIN consultation_withdrawals w ON w.consultation_id = c.first_id
-WHERE (later.at IS NOT NULL OR w.at IS NOT NULL) AND NOT EXISTS (SELECT FROM struck_tellings WHERE telling_id = c.id)"""
 _NOON = "(day + time '05:00') AT TIME ZONE 'UTC'"
 
 
@@ -110,9 +107,6 @@ def _consultations(before: int, now: int) -> _Rows:
     yield ConsultationWithdrawal, f"{told} WHERE made.chance(n, 10) < 0.005", {
         "consultation_id": "made.id(7, n)", "because": "'Ghi hai lần'", "by_account": "made.id(2, 1)",
         "at": f"{_NOON} + interval '3 days'",
-    }  # fmt: skip
-    yield StruckTelling, f"consultations c LEFT JOIN consultations later ON {_STRUCK}", {
-        "telling_id": "c.id", "centre_id": "c.centre_id", "on_day": "c.on_day", "at": "coalesce(later.at, w.at)",
     }  # fmt: skip
     for kind, of in ((7, told), (8, again)):
         first = f"made.one_of({_TOPICS}, n, 11, 2)"

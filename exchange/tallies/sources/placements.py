@@ -10,7 +10,7 @@ from exchange.kernel.columns import columns
 from exchange.placements import counting
 from exchange.seekers.persons import merged_files
 from exchange.tallies.codes import DateRule, ProvinceRule, RecordKind
-from exchange.tallies.sources.source import Ask, Source, here, written
+from exchange.tallies.sources.source import FIRST, LAST, Ask, Source, here, written
 
 _c, _d = columns(BenefitClaim), columns(ClaimDecision)
 _later: Any = ClaimDecision.__table__.alias("later_decision").c  # type: ignore[attr-defined]
@@ -34,6 +34,7 @@ def _paid(placed: CTE, ask: Ask) -> FromClause:
     held = union_all(whose, merged).subquery("held")
     corrected = exists().where(_later.corrects_id == _d.id, *written(_later.at, ask))
     runs = [_d.verdict == Verdict.GRANTED, held.c.on_day.between(_d.from_on, _d.to_on), *written(_d.at, ask)]
+    runs += [_d.from_on <= LAST, _d.to_on >= FIRST]  # follows, and leaves few decisions of many years
     return (
         select(held.c.record)
         .join(BenefitClaim, _c.seeker_id == held.c.file)

@@ -10,9 +10,9 @@ from exchange.visits import facts
 
 
 def _rows(ask: Ask) -> Select[Any]:
-    held = facts.held(some=ask.some, as_of=ask.as_of)
+    which = {"some": ask.some, "as_of": ask.as_of}
     by_topic = ask.facet == "topic"
-    made: Any = facts.spoken_of(held).cte("spoken") if by_topic else facts.visits(held)
+    made: Any = facts.spoken_of(facts.held(**which)).cte("spoken") if by_topic else facts.visits(**which)
     at = made.c
     return select(
         *(at.first_id.label("record"), at.person, at.centre_id.label("centre"), at.on_day),

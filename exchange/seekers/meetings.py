@@ -1,0 +1,94 @@
+"""Keeping meetings as they count, in the transaction of what changes them.
+
+Whoever writes for a file holds it and its person: of two who write for one person at once, the second sees what the
+first wrote. Whoever merges files holds all of them.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import and_, bindparam, delete, exists, insert, select, update
+
+from exchange.kernel.columns import columns
+from exchange.kernel.db import Writing
+from exchange.seekers.file_tables import SeekerPerson
+from exchange.seekers.meeting_tables import Meeting
+from exchange.seekers.tables import Seeker
+
+_m, _s, _p = columns(Meeting), columns(Seeker), columns(SeekerPerson)
+_TABLE: Any = _m.first_id.table
+_FILES: Any = bindparam("files", expanding=True)
+_PERSONS: Any = bindparam("persons", expanding=True)
+_MEETINGS: Any = bindparam("meetings", expanding=True)
+_HELD = select(_s.id).where(_s.id.in_(_FILES)).order_by(_s.id).with_for_update(key_share=True)
+_WHOSE = select(_p.seeker_id, _p.person_id).where(_p.seeker_id.in_(_FILES))
+_THEIRS = select(_m.seeker_id).where(_m.first_id.in_(_MEETINGS)).distinct()
+_GONE = delete(_TABLE).where(_m.first_id.in_(_MEETINGS))
+_PERSONS_BEFORE = select(_m.person_id).where(_m.seeker_id.in_(_FILES)).distinct()
+_MOVED = (
+    update(_TABLE)
+    .where(_m.seeker_id == bindparam("file"), _m.person_id != bindparam("person"))
+    .values(person_id=bindparam("person"), opens=False)
+)
+_earlier: Any = _TABLE.alias("earlier").c
+_BEFORE = exists().where(
+    and_(*(_earlier[name] == _m[name] for name in ("person_id", "centre_id", "on_day"))),
+    _earlier.first_id < _m.first_id,
+)
+# First what opens no more: a visit never has two meetings that open it, not even between two statements.
+_CLOSED = update(_TABLE).where(_m.person_id.in_(_PERSONS), _m.opens, _BEFORE).values(opens=False)
+_OPENED = update(_TABLE).where(_m.person_id.in_(_PERSONS), ~_m.opens, ~_BEFORE).values(opens=True)
+
+
+def came(db: Writing, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Meetings that were written down: the columns of `Meeting` without `person_id` and `opens`."""
+    if rows:
+        whose = hold_files(db, {row["seeker_id"] for row in rows})
+        db.execute(insert(_TABLE), [{**row, "person_id": whose[row["seeker_id"]], "opens": False} for row in rows])
+        _mark(db, whose.values())
+
+
+def left(db: Writing, meetings: Collection[UUID]) -> None:
+    """Meetings (by `first_id`) that count no more; those that did not count are passed over."""
+    files = set(db.scalars(_THEIRS, {"meetings": list(meetings)})) if meetings else set()
+    if files:
+        whose = hold_files(db, files)
+        _run(db, _GONE, {"meetings": list(meetings)})
+        _mark(db, whose.values())
+
+
+def told_again(db: Writing, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Meetings of which something else is said now."""
+    left(db, [row["first_id"] for row in rows])
+    came(db, rows)
+
+
+def settle(db: Writing, whose: Mapping[UUID, UUID]) -> None:
+    """Files and whose they are since a merge or its end; whoever calls this holds the files."""
+    before = db.scalars(_PERSONS_BEFORE, {"files": sorted(whose)}).all()
+    for file, person in whose.items():
+        _run(db, _MOVED, {"file": file, "person": person})
+    _mark(db, {*before, *whose.values()})
+
+
+def hold_files(db: Writing, files: Collection[UUID]) -> dict[UUID, UUID]:
+    """Hold files and their persons until the transaction ends; whose each is."""
+    db.execute(_HELD, {"files": sorted(files)}).all()
+    whose = {file: file for file in files} | {
+        row.seeker_id: row.person_id for row in db.execute(_WHOSE, {"files": sorted(files)})
+    }
+    if others := set(whose.values()) - set(files):
+        db.execute(_HELD, {"files": sorted(others)}).all()
+    return whose
+
+
+def _mark(db: Writing, persons: Collection[UUID]) -> None:
+    given = {"persons": sorted(set(persons))}
+    _run(db, _CLOSED, given)
+    _run(db, _OPENED, given)
+
+
+def _run(db: Writing, statement: Any, given: dict[str, Any]) -> None:
+    """Past the session, which has no such rows in memory."""
+    db.connection().execute(statement, given)
