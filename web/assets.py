@@ -5,7 +5,7 @@ import hashlib
 import mimetypes
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import brotli
@@ -53,7 +53,7 @@ class Asset:
 
 
 class Assets:
-    """All static files by name and by address. Made once at start."""
+    """All static files by name and by address."""
 
     def __init__(self) -> None:
         self._by_name: dict[str, Asset] = {}
@@ -68,6 +68,12 @@ class Assets:
     def get(self, name: str) -> Asset:
         """One file by its plain name."""
         return self._by_name[name]
+
+
+@cache
+def assets() -> Assets:
+    """The files of this installation."""
+    return Assets()
 
 
 def _files() -> list[tuple[str, bytes]]:

@@ -39,18 +39,16 @@ class Problem(msgspec.Struct, frozen=True):
     type: str = "about:blank"
 
 
-def handlers(house: Any) -> dict[Any, Any]:
-    """Exception handlers for the application."""
+def _told(request: Request[Any, Any, Any], fault: Exception) -> Response[Any]:
+    status, reason, code = _status(fault)
+    if status == HTTPStatus.INTERNAL_SERVER_ERROR:
+        log.exception("a request failed: %s %s", request.method, request.scope["path"], exc_info=fault)
+    if request.scope["path"].startswith(("/api/", "/live/", "/schema")):
+        return _problem(status, reason, code)
+    return _page(Visit.of(request), status, reason)
 
-    def told(request: Request[Any, Any, Any], fault: Exception) -> Response[Any]:
-        status, reason, code = _status(fault)
-        if status == HTTPStatus.INTERNAL_SERVER_ERROR:
-            log.exception("a request failed: %s %s", request.method, request.scope["path"], exc_info=fault)
-        if request.scope["path"].startswith(("/api/", "/live/", "/schema")):
-            return _problem(status, reason, code)
-        return _page(Visit(request, house), status, reason)
 
-    return {Exception: told, HTTPException: told}
+HANDLERS: dict[Any, Any] = {Exception: _told, HTTPException: _told}
 
 
 def _status(fault: Exception) -> tuple[int, str, str]:

@@ -4,13 +4,14 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from exchange.documents.store import DocumentStore
 from exchange.kernel.engines import is_sqlite
 from exchange.kernel.settings import Settings
 from exchange.kernel.vault import Vault
-from web.assets import Assets
+from web.assets import assets
 from web.feeding import Feeds, feeds_of
 from web.frame import Houses
 from web.identity import Identities
@@ -35,7 +36,6 @@ class House:
     """Everything a handler may need, made once."""
 
     settings: Settings
-    assets: Assets
     render: Render
     bell: Doorbell
     work: Work
@@ -80,17 +80,22 @@ class House:
             await self.work.close()
 
 
+@cache
+def _drawing(*, demo: bool) -> Render:
+    """Templates are compiled once, whichever house draws with them."""
+    return Render(assets(), demo=demo)
+
+
 def build_house(settings: Settings) -> House:
     """Wire one process. Needs a running event loop only when it is opened."""
     url = settings.database_url
     bell: Doorbell = LocalDoorbell() if is_sqlite(url) else PostgresDoorbell(url)
     work: Work = SqliteWork(url, bell) if is_sqlite(url) else PostgresWork(url, bell)
-    render = Render(assets := Assets(), demo=settings.demo)
+    render = _drawing(demo=settings.demo)
     hub, identities = Hub(), Identities(work, secure=settings.secure)
     tail, vault = Tail(work, hub, bell, render), settings.vault()
     return House(
         settings=settings,
-        assets=assets,
         render=render,
         bell=bell,
         work=work,

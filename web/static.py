@@ -3,40 +3,31 @@
 from typing import Any
 
 from litestar import Request, Response, get
-from litestar.handlers import HTTPRouteHandler
 
 from exchange.kernel.errors import NotFound
-from web.assets import PREFIX, Assets
+from web.assets import PREFIX, assets
 
 _FOREVER = "public, max-age=31536000, immutable"
 
 
-def serve_worker(assets: Assets) -> HTTPRouteHandler:
+@get("/ticket-worker.js", include_in_schema=False)
+async def serve_worker() -> Response[bytes]:
     """The ticket page's worker: at the root, because a worker's reach begins where it is served."""
-    worker = assets.get("js/ticket-worker.js")
-
-    @get("/ticket-worker.js", include_in_schema=False)
-    async def ticket_worker() -> Response[bytes]:
-        return Response(worker.plain, headers={"Cache-Control": "no-cache"}, media_type=worker.kind)
-
-    return ticket_worker
+    worker = assets().get("js/ticket-worker.js")
+    return Response(worker.plain, headers={"Cache-Control": "no-cache"}, media_type=worker.kind)
 
 
-def serve_static(assets: Assets) -> HTTPRouteHandler:
-    """The route of all static files."""
-
-    @get(PREFIX + "{path:path}", include_in_schema=False, cache=False)
-    async def static(request: Request[Any, Any, Any]) -> Response[bytes]:
-        found = assets.by_address.get(request.scope["path"])
-        if found is None:
-            raise NotFound
-        headers = {"Cache-Control": _FOREVER, "Vary": "Accept-Encoding", "ETag": f'"{found.address}"'}
-        if request.headers.get("if-none-match") == headers["ETag"]:
-            return Response(b"", status_code=304, headers=headers)
-        accepted = request.headers.get("accept-encoding", "")
-        for name, body in (("br", found.br), ("gzip", found.gz)):
-            if body is not None and name in accepted:
-                return Response(body, headers=headers | {"Content-Encoding": name}, media_type=found.kind)
-        return Response(found.plain, headers=headers, media_type=found.kind)
-
-    return static
+@get(PREFIX + "{path:path}", include_in_schema=False, cache=False)
+async def serve_static(request: Request[Any, Any, Any]) -> Response[bytes]:
+    """All static files."""
+    found = assets().by_address.get(request.scope["path"])
+    if found is None:
+        raise NotFound
+    headers = {"Cache-Control": _FOREVER, "Vary": "Accept-Encoding", "ETag": f'"{found.address}"'}
+    if request.headers.get("if-none-match") == headers["ETag"]:
+        return Response(b"", status_code=304, headers=headers)
+    accepted = request.headers.get("accept-encoding", "")
+    for name, body in (("br", found.br), ("gzip", found.gz)):
+        if body is not None and name in accepted:
+            return Response(body, headers=headers | {"Content-Encoding": name}, media_type=found.kind)
+    return Response(found.plain, headers=headers, media_type=found.kind)

@@ -44,6 +44,11 @@ class Visit:
         self.render: Render = house.render
         self.settings: Settings = house.settings
 
+    @classmethod
+    def of(cls, request: Request[Any, Any, Any]) -> "Visit":
+        """The visit of a request, in the house it was sent to (`web.app.App`)."""
+        return cls(request, request.scope["state"]["house"])
+
     @property
     def vault(self) -> Vault:
         """What seals and finds the numbers of identity papers."""

@@ -22,7 +22,6 @@ _ASKING = {
     "default_transaction_read_only": "on",
     "work_mem": "64MB",
     "jit": "off",
-    "parallel_tuple_cost": "0.01",
 }
 
 _QUIET: dict[str, Any] = {"hide_parameters": True}  # a fault is logged without the values of its statement
