@@ -9,7 +9,10 @@ from exchange.kernel import clock
 from exchange.kernel.clock import local_day
 from tests.benefits.scene import Scene
 from tests.browser.conftest import People, people
+from tests.fixtures.databases import ON_ONE_ENGINE
 from tests.fixtures.pages import no_sideways_scroll, no_violations, one_heading
+
+pytestmark = ON_ONE_ENGINE
 
 __all__ = ["people"]
 FIT = (no_violations, no_sideways_scroll, one_heading)

@@ -9,7 +9,10 @@ from exchange.kernel.db import Store
 from tests.browser.conftest import People
 from tests.browser.counselling import focused, held_with_alt, opened, presses, written
 from tests.cast import Ground
+from tests.fixtures.databases import ON_ONE_ENGINE
 from tests.fixtures.pages import no_sideways_scroll, no_violations, one_heading
+
+pytestmark = ON_ONE_ENGINE
 
 
 def test_the_whole_desk_is_worked_by_keyboard_only(store: Store, ground: Ground, people: People) -> None:

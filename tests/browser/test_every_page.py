@@ -1,5 +1,5 @@
-"""Every page of the demo, on a phone and on a desk: axe finds nothing, nothing scrolls sideways, one heading, no
-console error, no CSP violation, no other host (the devices fail a test that sees one)."""
+"""Every page of the demo, on a phone and on a desk: nothing scrolls sideways, one heading, no console error, no CSP
+violation, no other host (the devices fail a test that sees one); where it is mostly seen axe finds nothing."""
 
 import shutil
 from collections.abc import Callable
@@ -84,6 +84,8 @@ STAFF += [
 ]
 STAFF += ["/tallies/{year}/visits/records", "/periods", "/plans", "/plans/{year}/visits", "/plans/{year}/list"]
 STAFF += ["/declared/{year}", "/declared/{year}/tet_gifts", "/declared/{year}/list"]
+# Where a page is mostly seen: there axe looks at it, which takes longer than all the rest.
+_HOME = {"": PHONE, "seeker": PHONE, "recruiter": DESK, "staff": DESK}
 EXPECTED_FAULT = {"/nowhere": "404"}
 
 
@@ -187,7 +189,8 @@ def test_every_page_is_fit_for_everybody(
         assert answer is not None
         assert answer.status == int(EXPECTED_FAULT.get(path, 200)), path
         one_heading(page)
-        no_violations(page)
         no_sideways_scroll(page)
+        if shape is _HOME[who]:
+            no_violations(page)
         titles[path] = page.title()
     assert len(set(titles.values())) >= len(titles) * 0.7, titles  # pages are told apart by their titles

@@ -9,7 +9,10 @@ from exchange.kernel import clock
 from exchange.kernel.db import Store
 from tests.browser.conftest import People
 from tests.cast import Ground
+from tests.fixtures.databases import ON_ONE_ENGINE
 from tests.fixtures.pages import no_sideways_scroll, no_violations, one_heading
+
+pytestmark = ON_ONE_ENGINE
 
 TITLE = "Tư vấn việc làm trong nước, ngoài nước cho quân nhân xuất ngũ đợt 1"
 LINES = "Thạch Sơn, 1990, 0909 123 451\nLê Văn Tú; 1991; 0909123453\nKim Sô Phát, 2003, xã Cầu Ngang\nHuỳnh x, 31"

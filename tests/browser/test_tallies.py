@@ -8,9 +8,12 @@ from exchange.kernel.db import Store
 from tests.browser.conftest import People
 from tests.cast import Ground
 from tests.counselling.scene import told
+from tests.fixtures.databases import ON_ONE_ENGINE
 from tests.fixtures.pages import no_sideways_scroll, no_violations, one_heading
 from tests.tallies.scene import scene_of
 from tests.web.told import today
+
+pytestmark = ON_ONE_ENGINE
 
 
 def fit(page: Page) -> None:

@@ -12,6 +12,7 @@ from tests.browser.conftest import People, people
 from tests.cast import Ground
 from tests.closings.scene import newest_month, open_office
 from tests.counselling.scene import Scene, told
+from tests.fixtures.databases import ON_ONE_ENGINE
 from tests.fixtures.pages import no_sideways_scroll, no_violations, one_heading
 
 __all__ = ["people"]
@@ -29,7 +30,7 @@ def fit(page: Page) -> None:
         check(page)
 
 
-@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+@ON_ONE_ENGINE
 def test_a_month_is_approved_closed_corrected_and_explained(store: Store, ground: Ground, people: People) -> None:
     month, now = newest_month(store, local_day(clock.now())), clock.now()
     counter, on_that_day = Scene(store, ground), told(on_day=month.last_day)

@@ -7,8 +7,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import People, people
+from tests.fixtures.databases import ON_ONE_ENGINE
 from tests.fixtures.pages import no_sideways_scroll, no_violations, one_heading
 from tests.intake.scene import VISITS, Scene, csv
+
+pytestmark = ON_ONE_ENGINE
 
 __all__ = ["people"]
 SEN = "Kim Thị Sen;1988;086188000777"

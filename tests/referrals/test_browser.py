@@ -10,7 +10,10 @@ from exchange.kernel.db import Store
 from exchange.vacancies import index
 from tests.browser.conftest import People, people
 from tests.cast import Ground
+from tests.fixtures.databases import ON_ONE_ENGINE
 from tests.fixtures.pages import no_sideways_scroll, no_violations, one_heading
+
+pytestmark = ON_ONE_ENGINE
 
 __all__ = ["people"]
 LONG = "Công ty Trách nhiệm hữu hạn Một thành viên Chế biến Thủy hải sản Xuất nhập khẩu Sóng Biển Duyên Hải, "

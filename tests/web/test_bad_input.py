@@ -187,7 +187,7 @@ class Thrower:
 
 
 WHO = ["", "Lan", "Dung", "Hạnh"]
-ROUNDS = 3  # of each sort of oddity at each address
+ROUNDS = 2  # of each sort of oddity at each address
 ROOM = 5000 // len(QUERIES)  # characters of a query value, so that all of them fit into one address
 
 
@@ -218,7 +218,7 @@ async def test_no_address_is_too_odd(who: str, house: App, ground: Ground, ids: 
 
 
 @pytest.mark.parametrize("name", ["Cookie", "Origin", "Sec-Fetch-Site", "Host", "Accept-Encoding", "User-Agent"])
-async def test_no_header_is_too_odd(name: str, house: App, ids: dict[str, Any]) -> None:
+async def test_no_header_is_too_odd(name: str, house: App, ground: Ground) -> None:
     thrower = Thrower(house, "")
     for odd in (
         b"\xff\xfe",
@@ -229,15 +229,15 @@ async def test_no_header_is_too_odd(name: str, house: App, ids: dict[str, Any]) 
         b"null",
     ):
         for method, path in (("GET", "/"), ("GET", "/register/name"), ("GET", "/me"), ("POST", "/sign-in")):
-            await thrower.throw(method, filled(path, ids), headers={name: odd})
-        scope = {"path": f"/live/fairs/{ids['fair_id']}", "query_string": b"page=lobby&since=0", "client": ("::1", 1)}
+            await thrower.throw(method, path, headers={name: odd})
+        scope = {"path": f"/live/fairs/{ground.fair_id}", "query_string": b"page=lobby&since=0", "client": ("::1", 1)}
         await house.house.gate.admit(scope | {"headers": [(b"origin", b"http://x"), (name.lower().encode(), odd)]})
     assert not thrower.fell, "\n".join(thrower.fell)
 
 
 @pytest.mark.parametrize("since", ["²", "9" * 16, "9" * 5000, "-1", "", "x", "%00"])
-async def test_a_page_that_says_it_has_come_to_nonsense(since: str, house: App, ids: dict[str, Any]) -> None:
-    scope = {"path": f"/live/fairs/{ids['fair_id']}", "client": ("::1", 1)}
+async def test_a_page_that_says_it_has_come_to_nonsense(since: str, house: App, ground: Ground) -> None:
+    scope = {"path": f"/live/fairs/{ground.fair_id}", "client": ("::1", 1)}
     asked = {
         "query_string": f"page=lobby&since={quote(since)}".encode(),
         "headers": [(b"origin", b"http://exchange.test")],
