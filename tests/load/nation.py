@@ -93,6 +93,7 @@ def grow(line: psycopg.Connection[Any], before: int, now: int) -> None:
     for model, rows, said in rows_of:
         _insert(line, model, rows, said)
     line.execute("TRUNCATE meetings")
+    line.execute("ANALYZE")
     line.execute(_MEETINGS)
     for _, again in indexes:
         line.execute(again)
