@@ -28,6 +28,7 @@ def test_a_small_country_counts_what_its_rows_say(postgresql_database: str) -> N
         nation.begin(line)
         nation.grow(line, 0, 1600)
         nation.grow(line, 1600, 3200)
+        line.execute("DROP SCHEMA made CASCADE")  # the database is used again
     store = open_store(postgresql_database)
     try:
         kept = store.read(lambda db: (rows(db, facts.held()), rows(db, facts.visits())))
