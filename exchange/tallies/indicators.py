@@ -11,7 +11,7 @@ from exchange.tallies.indicator import PERSON, Counting, Indicator
 from exchange.tallies.sources.claims import DECIDED, RECEIVED
 from exchange.tallies.sources.fairs import CAME, EMPLOYERS, HELD, OFFERED
 from exchange.tallies.sources.interviews import INTERVIEWS, RESULTS
-from exchange.tallies.sources.placements import PLACEMENTS
+from exchange.tallies.sources.placements import PAID, PLACEMENTS
 from exchange.tallies.sources.referrals import REFERRALS
 from exchange.tallies.sources.vacancies import PUBLISHED
 from exchange.tallies.sources.visits import VISITS
@@ -167,7 +167,7 @@ PLACED = (
     Indicator(
         "placed_from_benefit", N_("Người nhận việc khi đang hưởng trợ cấp thất nghiệp"), Unit.PERSON, Part.PLACEMENTS,
         N_("Trong số người nhận được việc làm, người có quyết định hưởng trợ cấp thất nghiệp đang còn thời hạn."),
-        Counting(PLACEMENTS, PERSON, {"on_benefit": (True,)}, _STARTED, by=by.OF_PEOPLE),
+        Counting(PAID, PERSON, least=_STARTED, by=by.OF_PEOPLE),
     ),
 )  # fmt: skip
 INSURED = (

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam
+from sqlalchemy import ColumnElement, SelectBase, bindparam
 
 from exchange.tallies.codes import DateRule, ProvinceRule, RecordKind
 
@@ -36,7 +36,7 @@ class Source:
     opens: RecordKind
     dated: DateRule
     placed: ProvinceRule
-    rows: Callable[[Ask], Select[Any]]
+    rows: Callable[[Ask], SelectBase]
     spanning: bool = False
 
 
