@@ -26,7 +26,8 @@ LONGEST_PAUSE: Final = 5.0
 
 log = logging.getLogger("exchange.live")
 
-Faults = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError)
+# The last is how the driver says that the line broke in the middle of a question.
+Faults = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
 
 
 class PostgresDoorbell:
