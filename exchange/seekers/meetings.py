@@ -73,14 +73,20 @@ def settle(db: Writing, whose: Mapping[UUID, UUID]) -> None:
 
 
 def hold_files(db: Writing, files: Collection[UUID]) -> dict[UUID, UUID]:
-    """Hold files and their persons until the transaction ends; whose each is."""
-    db.execute(_HELD, {"files": sorted(files)}).all()
-    whose = {file: file for file in files} | {
-        row.seeker_id: row.person_id for row in db.execute(_WHOSE, {"files": sorted(files)})
-    }
-    if others := set(whose.values()) - set(files):
-        db.execute(_HELD, {"files": sorted(others)}).all()
-    return whose
+    """Hold files and their persons until the transaction ends; whose each is.
+
+    Read again after each wait: the person may have been merged into another meanwhile. Once the person is held nobody
+    can, for a merge holds both.
+    """
+    wanted, held = set(files), set[UUID]()
+    while True:
+        db.execute(_HELD, {"files": sorted(wanted)}).all()
+        held |= wanted
+        merged = db.execute(_WHOSE, {"files": sorted(files)})
+        whose = {file: file for file in files} | {row.seeker_id: row.person_id for row in merged}
+        wanted = set(whose.values()) - held
+        if not wanted:
+            return whose
 
 
 def _mark(db: Writing, persons: Collection[UUID]) -> None:

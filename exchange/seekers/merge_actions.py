@@ -67,6 +67,7 @@ def part(db: Writing, desk: OwnDesk, merge_id: UUID, because: str, *, request_id
     if not (reason := squeeze(because)[:300]):
         raise Refused(SeekerReason.WITHOUT_WORDS, "because")
     hold_files(db, files)
+    files = files_of(db, desk.seeker_id)  # again: another may have been merged into them while we waited
     undone = {"undone_at": now, "undone_by": desk.account_id, "undone_because": reason}
     change = update(SeekerMerge).where(_m.id == merge_id, _m.undone_at.is_(None)).values(**undone)
     if not db.execute(change).rowcount:  # type: ignore[attr-defined]
