@@ -12,7 +12,7 @@ PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCK   := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-options --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-# Where it is set, each start compiles seven hundred modules anew: two seconds of three, hundreds of times in the tests.
+# Where it is set, each start compiles seven hundred modules anew: two seconds of five, hundreds of times in the tests.
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help

@@ -187,7 +187,7 @@ class Thrower:
 
 
 WHO = ["", "Lan", "Dung", "Hạnh"]
-ROUNDS = 2  # of each sort of oddity at each address
+ROUNDS = 3  # of each sort of oddity at each address
 ROOM = 5000 // len(QUERIES)  # characters of a query value, so that all of them fit into one address
 
 

@@ -48,7 +48,7 @@ def config(app: Any, hub: Hub, admit: Admit) -> uvicorn.Config:
 def settle_memory() -> None:
     """Call once when start-up is over (which may have run with the collector off): what is there now stays for ever,
     so full collections, 0.6 s with 10,000 sockets, need not walk through it. Nothing is collected first: of the 290,000
-    objects of a start 1,100 are garbage, and finding them takes a fifth of a second."""
+    objects of a start 1,100 are garbage, and finding them takes a quarter of a second."""
     gc.freeze()
     gc.set_threshold(100_000, 50, 1000)
     gc.enable()
