@@ -3,6 +3,7 @@
 from sqlmodel import SQLModel
 
 import exchange.accounts.tables
+import exchange.benefits.standing_tables
 import exchange.benefits.tables
 import exchange.booths.tables
 import exchange.booths.talk_tables

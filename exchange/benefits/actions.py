@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import bindparam, func, select
 
-from exchange.benefits import facts, rules
+from exchange.benefits import facts, rules, standings
 from exchange.benefits.access import ClaimDesk
 from exchange.benefits.codes import Appraised, BenefitReason, ClaimOrigin, EventKind, Verdict
 from exchange.benefits.deadlines import last_day
@@ -79,6 +79,7 @@ def receive(db: Writing, desk: OwnDesk, given: ClaimGiven, *, request_id: UUID |
     _may_claim(db, desk, given.received_on, given.contract_ended_on, local_day(now))
     origin = ClaimOrigin.OTHER_PROVINCE if given.other_province else ClaimOrigin.HERE
     claim = _claim(db, desk, origin, given, now)
+    standings.refresh(db, [claim.id])
     log.record(db, Kind.BENEFIT_CLAIMED, _about(claim.id, desk.seeker_id), by=by, at=now)
     return claim.id
 
@@ -100,6 +101,7 @@ def move_in(db: Writing, desk: OwnDesk, given: MovedInGiven, *, request_id: UUID
     who: dict[str, Any] = {"claim_id": claim.id, "turn": 1, "by_account": desk.account_id, "at": now}
     db.add(ClaimDecision(**{name: getattr(said, name) for name in facts.SAID}, **who))
     db.add(BenefitEvent(kind=EventKind.MOVED_IN, on_day=given.moved_on, province=given.other_province, **who))
+    standings.refresh(db, [claim.id])
     log.record(db, Kind.BENEFIT_CLAIMED, _about(claim.id, desk.seeker_id), by=by, at=now)
     return claim.id
 

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import bindparam, func, insert, select
 
-from exchange.benefits import facts, rules
+from exchange.benefits import facts, rules, standings
 from exchange.benefits.bulk_rules import Claimed, why_not_claim
 from exchange.benefits.facts import SAID
 from exchange.benefits.tables import (
@@ -43,6 +43,8 @@ _WHOSE = (
     select(_c.id, _c.seeker_id, _c.at)
     .outerjoin(ClaimWithdrawal, _w.claim_id == _c.id)
     .where(_c.id.in_(bindparam("claims", expanding=True)), _w.at.is_(None))
+    .order_by(_c.id)
+    .with_for_update(of=_c.id.table, key_share=True)
 )
 _FOLLOWERS = tuple(columns(one) for one in (ClaimAppraisal, ClaimDecision, BenefitEvent, JobSearchDeclaration))
 
@@ -67,6 +69,7 @@ def receive_claims(
     _insert(db, _c.id.table, claims)
     _insert(db, _d.id.table, (_decision(own, row) | who for own, row in told if row.decision))
     _insert(db, _e.id.table, (_end(own, row) | who for own, row in told if row.ended))
+    standings.refresh(db, [own for own, _ in told])
     _tell(db, Kind.BENEFIT_CLAIMED, told, account_id, now)
     _tell(db, Kind.BENEFIT_DECIDED, [one for one in told if one[1].decision], account_id, now)
     _tell(db, Kind.BENEFIT_CHANGED, [one for one in told if one[1].ended], account_id, now)
@@ -91,6 +94,7 @@ def withdraw_claims(
     gone = [row for row in whose if row.id not in followed]
     taken = {"because": because, "by_account": account_id, "at": now}
     _insert(db, _w.claim_id.table, ({"claim_id": row.id} | taken for row in gone))
+    standings.refresh(db, [row.id for row in gone])
     said = [(log.About(row.id, seeker_id=row.seeker_id), log.By(account_id, row.seeker_id)) for row in gone]
     log.record_many(db, Kind.BENEFIT_WITHDRAWN, said, at=now)
     return [row.id for row in gone], sorted(followed)

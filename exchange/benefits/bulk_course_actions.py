@@ -12,6 +12,7 @@ from uuid import UUID
 import msgspec
 from sqlalchemy import insert
 
+from exchange.benefits import standings
 from exchange.benefits.codes import Appraised, DeclaredState
 from exchange.benefits.facts import SAID
 from exchange.benefits.rules import Decision, Happened
@@ -63,6 +64,7 @@ def follow_claims(db: Writing, steps: Sequence[Step], *, account_id: UUID, now: 
     empty = {"province": None, "decision": "", "note": "", "withdraws_id": None}
     _write(db, Kind.BENEFIT_CHANGED, BenefitEvent, _of(steps, Happened), empty | who)
     _write(db, Kind.JOB_SEARCH_DECLARED, JobSearchDeclaration, _of(steps, Month), {"corrects_id": None} | who)
+    standings.refresh(db, [step.claim_id for step in steps if isinstance(step.what, Decision | Happened)])
 
 
 def _of(steps: Iterable[Step], kind: type) -> list[Step]:

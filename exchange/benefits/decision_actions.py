@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import bindparam, select
 
-from exchange.benefits import rules
+from exchange.benefits import rules, standings
 from exchange.benefits.access import ClaimDesk
 from exchange.benefits.actions import FIELDS, Day, Note, held, next_turn, refuse_second_open
 from exchange.benefits.codes import BenefitReason, RefusalGround, Verdict
@@ -96,6 +96,7 @@ def write_decision(
     who: dict[str, Any] = {"claim_id": claim_id, "turn": turn, "by_account": by.account_id, "at": now}
     row = ClaimDecision(**{name: getattr(said, name) for name in SAID}, **who, **corrects)
     db.add(row)
+    standings.refresh(db, [claim_id])
     about = log.About(row.id, seeker_id=seeker_id, facts={"verdict": said.verdict.value, "turn": turn})
     log.record(db, Kind.BENEFIT_DECIDED, about, by=by, at=now)
     return row.id

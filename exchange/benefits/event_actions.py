@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import bindparam, select
 
-from exchange.benefits import deadlines, rules
+from exchange.benefits import deadlines, rules, standings
 from exchange.benefits.access import ClaimDesk
 from exchange.benefits.actions import FIELDS, Note, held, next_turn, refuse_second_open
 from exchange.benefits.codes import BenefitReason, EndGround, EventKind
@@ -109,6 +109,7 @@ def _write(db: Writing, desk: ClaimDesk, values: dict[str, Any], by: log.By, now
     turn = next_turn(db, BenefitEvent, desk.claim_id)
     row = BenefitEvent(claim_id=desk.claim_id, turn=turn, by_account=desk.account_id, at=now, **values)
     db.add(row)
+    standings.refresh(db, [desk.claim_id])
     about = log.About(row.id, seeker_id=desk.seeker_id, facts={"what": values["kind"].value})
     log.record(db, Kind.BENEFIT_CHANGED, about, by=by, at=now)
     return row.id

@@ -1,5 +1,7 @@
 """The indicators that are counted from records, in the order in which reports show them."""
 
+from datetime import date
+
 from exchange.benefits.codes import Verdict
 from exchange.booths.codes import OutcomeCode
 from exchange.counselling.codes import ClientKind
@@ -166,8 +168,12 @@ PLACED = (
     ),
     Indicator(
         "placed_from_benefit", N_("Người nhận việc khi đang hưởng trợ cấp thất nghiệp"), Unit.PERSON, Part.PLACEMENTS,
-        N_("Trong số người nhận được việc làm, người có quyết định hưởng trợ cấp thất nghiệp đang còn thời hạn."),
-        Counting(PAID, PERSON, least=_STARTED, by=by.OF_PEOPLE),
+        N_("Trong số người nhận được việc làm, người đang hưởng trợ cấp thất nghiệp vào ngày bắt đầu làm việc: quyết "
+           "định hưởng còn thời hạn và chưa chấm dứt trước ngày đó. Tạm dừng hoặc chuyển hưởng vẫn là đang hưởng."),
+        Counting(PAID, PERSON, least=_STARTED, by=by.OF_PEOPLE), version=2, since=date(2026, 11, 28),
+        formerly=(
+            N_("Trong số người nhận được việc làm, người có quyết định hưởng trợ cấp thất nghiệp đang còn thời hạn."),
+        ),
     ),
 )  # fmt: skip
 INSURED = (

@@ -6,6 +6,7 @@ from datetime import date
 from sqlmodel import SQLModel
 
 from exchange.accounts.tables import Account
+from exchange.benefits.standing_tables import ClaimStanding
 from exchange.benefits.tables import BenefitClaim, ClaimDecision, ClaimWithdrawal
 from exchange.centres.tables import Centre
 from exchange.counselling.tables import Consultation, ConsultationTopic, ConsultationWithdrawal
@@ -193,3 +194,10 @@ def _claims(before: int, now: int) -> _Rows:
     yield ClaimDecision, f"{filed} WHERE n % 50 <> 0", granted
     corrected = {"id": "made.id(15, n)", "turn": "2", "corrects_id": "made.id(14, n)", "because": "'Sai số'"}
     yield ClaimDecision, f"{filed} WHERE n % 50 = 1", granted | corrected
+    decided = "CASE WHEN n % 50 <> 0 THEN {} END"
+    yield ClaimStanding, f"{filed} WHERE n % 300 <> 0", {
+        "claim_id": "made.id(13, n)", "seeker_id": "made.id(5, who)", "centre_id": "made.id(1, made.centre(who))",
+        "origin": "'here'", "received_on": "day", "decided_on": decided.format("day + 15"),
+        "verdict": decided.format("'granted'"), "from_on": decided.format("day + 16"),
+        "to_on": decided.format("day + 198"),
+    }  # fmt: skip
