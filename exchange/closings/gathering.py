@@ -5,6 +5,7 @@ holds that every figure, part and list is the one that counting each by itself g
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -91,7 +92,7 @@ def _asked(db: Reading, scope: Scope, source: Source, ones: Sequence[Indicator],
 def _statement(source: Source, ones: tuple[Indicator, ...], ways: tuple[Breakdown, ...], ask: Ask) -> Select[Any]:
     """The facts, with what each indicator counts of them and to which part of each breakdown they belong."""
     facet = next((by.name for by in ways if by.name == "topic"), "")
-    facts = counting.facts_of(source, Ask(ask.some, ask.as_of, facet, ask.apart))
+    facts = counting.facts_of(source, replace(ask, facet=facet))
     how = [counting.counted(one) for one in ones]
     keys = [_text(facts.c[name]).label(f"key_{name}") for name in dict.fromkeys(one.counts for one in how)]
     sums = [facts.c[name].label(f"adds_{name}") for name in dict.fromkeys(one.adds for one in how if one.adds)]

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, delete, exists, insert, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, case, delete, exists, func, insert, or_, select, update
 
 from exchange.kernel.columns import columns
 from exchange.kernel.db import Writing
@@ -38,11 +38,35 @@ _BEFORE = exists().where(
 )
 # First what opens no more: a visit never has two meetings that open it, not even between two statements.
 _CLOSED = update(_TABLE).where(_m.person_id.in_(_PERSONS), _m.opens, _BEFORE).values(opens=False)
-_OPENED = update(_TABLE).where(_m.person_id.in_(_PERSONS), ~_m.opens, ~_BEFORE).values(opens=True)
+_nth = func.row_number().over(partition_by=(_m.person_id, _m.centre_id, _m.on_day), order_by=_m.first_id)
+_opened: Any = (
+    select(_m.first_id, _m.person_id, _m.centre_id, _m.on_day, _m.client_kind, (_nth == 1).label("opens"))
+    .where(_m.person_id.in_(_PERSONS))
+    .subquery("opened")
+)
+
+
+def _before(*alike: str) -> ColumnElement[Any]:
+    """The day of the person's visit before one, among those that are alike."""
+    at = _opened.c
+    among = (at.person_id, at.opens, *(at[name] for name in alike))
+    return case((at.opens, func.lag(at.on_day).over(partition_by=among, order_by=(at.on_day, at.first_id))))
+
+
+_HOW = {
+    "opens": _opened.c.opens,
+    "before": _before(),
+    "before_alike": _before("client_kind"),
+    "here_before": _before("centre_id"),
+    "here_before_alike": _before("centre_id", "client_kind"),
+}
+_now: Any = select(_opened.c.first_id, *(is_now.label(name) for name, is_now in _HOW.items())).subquery("now")
+_OTHERWISE = or_(*(_m[name].is_distinct_from(_now.c[name]) for name in _HOW))
+_MARKED = update(_TABLE).where(_m.first_id == _now.c.first_id, _OTHERWISE).values({name: _now.c[name] for name in _HOW})
 
 
 def came(db: Writing, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Meetings that were written down: the columns of `Meeting` without `person_id` and `opens`."""
+    """Meetings that were written down: the columns of `Meeting` up to `by_talk`, without `person_id`."""
     if rows:
         whose = hold_files(db, {row["seeker_id"] for row in rows})
         db.execute(insert(_TABLE), [{**row, "person_id": whose[row["seeker_id"]], "opens": False} for row in rows])
@@ -92,7 +116,7 @@ def hold_files(db: Writing, files: Collection[UUID]) -> dict[UUID, UUID]:
 def _mark(db: Writing, persons: Collection[UUID]) -> None:
     given = {"persons": sorted(set(persons))}
     _run(db, _CLOSED, given)
-    _run(db, _OPENED, given)
+    _run(db, _MARKED, given)
 
 
 def _run(db: Writing, statement: Any, given: dict[str, Any]) -> None:

@@ -1,5 +1,6 @@
 """Statements that count the facts of a source by the definitions of its indicators."""
 
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -22,7 +23,7 @@ from sqlalchemy import (
 
 from exchange.tallies.breakdowns import Breakdown, column_of, joined
 from exchange.tallies.catalogue import indicator
-from exchange.tallies.indicator import RECORD, Indicator
+from exchange.tallies.indicator import PERSON, RECORD, Indicator
 from exchange.tallies.sources.source import Ask, Source
 
 _PART: Any = bindparam("part")
@@ -56,6 +57,13 @@ def figure(one: Indicator, facts: CTE) -> ColumnElement[int]:
     return func.sum(facts.c[how.adds]).filter(true_of) if how.adds else func.count().filter(true_of)
 
 
+def first_of(one: Indicator, facts: CTE) -> ColumnElement[bool] | None:
+    """Which facts are the first of their person among those that an indicator counts, where the facts say so."""
+    how = counted(one)
+    plain = how.counts == PERSON and not how.least and all(len(values) == 1 for values in how.only.values())
+    return facts.c.get(how.source.firsts.get(tuple(how.only), "")) if plain else None
+
+
 def _same(one: Indicator) -> Any:
     """What two indicators have in common that count the same facts, one as records and one as persons."""
     how = counted(one)
@@ -66,11 +74,19 @@ def _same(one: Indicator) -> Any:
 def totals(codes: tuple[str, ...], ask: Ask) -> Select[Any]:
     """One row: a column for each indicator, all of one source, in the order of `codes`. `apart`: a row per centre.
 
-    Where persons or employers are counted, the facts are first put together by them, in one pass for all indicators:
-    `count(DISTINCT …)` would sort the facts once for each.
+    Where persons or employers are counted and the facts do not say which is the first of each, the facts are put
+    together by them, in one pass for all indicators: `count(DISTINCT …)` would sort the facts once for each.
     """
     ones = [indicator(code) for code in codes]
     facts = facts_of(counted(ones[0]).source, ask)
+    straight = [number for one in ones if (number := _straight(one, facts)) is not None]
+    if len(straight) == len(ones):
+        apart = [facts.c.centre] if ask.apart else []
+        return _rows(*apart, *straight).select_from(facts).group_by(*apart)
+    return _put_together(ones, facts, ask)
+
+
+def _put_together(ones: list[Indicator], facts: CTE, ask: Ask) -> Select[Any]:
     names = {key: f"n{at}" for at, key in enumerate(dict.fromkeys(map(_same, ones)))}  # visits and persons: one number
     numbers = [figure(one, facts).label(names[key]) for key, one in {_same(one): one for one in ones}.items()]
     apart = [facts.c.centre] if ask.apart else []
@@ -117,7 +133,9 @@ def records(code: str, by: str, ask: Ask) -> Select[Any]:
         rows = rows.where(column_of(breakdown, facts) == _PART)
     else:
         rows = select(facts).where(holds(one, facts))
-    key, day = facts.c[how.counts].label("record"), facts.c.on_day
+    key, day, first = facts.c[how.counts].label("record"), facts.c.on_day, first_of(one, facts)
+    if first is not None and not breakdown:
+        return rows.where(first).with_only_columns(key, day).order_by(day, key)
     if how.counts != RECORD or (breakdown and not breakdown.adds_up):
         once = rows.with_only_columns(key, func.min(day).label("on_day")).group_by(facts.c[how.counts]).subquery("once")
         return select(once).order_by(once.c.on_day, once.c.record)
@@ -140,13 +158,21 @@ def _summed(one: Indicator, of_each: CTE, number: ColumnElement[int]) -> ColumnE
     return func.count().filter(number > 0, of_each.c.whose.is_not(None))
 
 
-def _alone(one: Indicator, facts: CTE) -> ColumnElement[int]:
-    """A figure counted by itself: of persons or employers the distinct ones."""
-    how = counted(one)
+def _straight(one: Indicator, facts: CTE) -> ColumnElement[int] | None:
+    """A figure that is counted by looking at each fact by itself; None where they have to be put together."""
+    how, first = counted(one), first_of(one, facts)
     if how.adds:
         return cast(func.coalesce(figure(one, facts), 0), BigInteger)
     if how.counts == RECORD:
         return figure(one, facts)
+    return None if first is None else func.count().filter(holds(one, facts), first)
+
+
+def _alone(one: Indicator, facts: CTE) -> ColumnElement[int]:
+    """A figure counted by itself in each stretch of days: of persons or employers the distinct ones."""
+    how = counted(one)
+    if how.adds or how.counts == RECORD:
+        return cast(func.coalesce(figure(one, facts), 0), BigInteger)
     return func.count(facts.c[how.counts].distinct()).filter(holds(one, facts))
 
 
@@ -157,12 +183,14 @@ def _rows(*columns: Any) -> Select[Any]:
 def _faceted(one: Indicator, bys: tuple[str, ...], ask: Ask) -> CTE:
     """The facts, multiplied where a breakdown needs it: such a one is asked for by itself."""
     facet = FACET if FACET in bys else ""
-    return facts_of(counted(one).source, Ask(ask.some, ask.as_of, facet, ask.apart))
+    return facts_of(counted(one).source, replace(ask, facet=facet))
 
 
 def _once(one: Indicator, facts: CTE) -> CTE:
     """Persons or employers, one row each, on the day of their first fact."""
-    key = facts.c[counted(one).counts]
+    key, first = facts.c[counted(one).counts], first_of(one, facts)
+    if first is not None:
+        return select(key, facts.c.on_day).where(holds(one, facts), first).cte("once")
     rows = select(key, func.min(facts.c.on_day).label("on_day")).where(holds(one, facts))
     return rows.group_by(key).cte("once")
 

@@ -42,7 +42,8 @@ class Scope(msgspec.Struct, frozen=True):
 
     def ask(self, *, apart: bool = False) -> Ask:
         """The shape of the statements."""
-        return Ask(some=self.centres is not None, as_of=self.known is not None, apart=apart)
+        one = self.centres is not None and len(self.centres) == 1
+        return Ask(some=self.centres is not None, one=one, as_of=self.known is not None, apart=apart)
 
 
 class PartCount(msgspec.Struct, frozen=True):

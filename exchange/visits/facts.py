@@ -17,6 +17,7 @@ from exchange.seekers.meeting_tables import Meeting
 from exchange.visits.facts_then import asked, held_then
 
 _m, _t, _u = columns(Meeting), columns(ConsultationTopic), columns(GroupTalkTopic)
+_BEFORE = ("before", "before_alike", "here_before", "here_before_alike")
 _TOLD = ("client_kind", "way", "commune", "first_id", "by_talk")
 ONE = ("person", "centre_id", "on_day")  # what makes two meetings one visit
 SPOKEN = union_all(select(_t.consultation_id.label("telling"), _t.topic), select(_u.talk_id, _u.topic)).subquery("said")
@@ -31,9 +32,12 @@ def held(*, some: bool = False, as_of: bool = False) -> CTE:
 
 
 def visits(*, some: bool = False, as_of: bool = False) -> CTE:
-    """One row for each visit; kind, way and place are those of what was written down first."""
+    """One row for each visit; kind, way and place are those of what was written down first.
+
+    Without `as_of` also the days of the visits before it, as in `Meeting`.
+    """
     if not as_of:
-        return _kept(some).where(_m.opens).cte("visits")
+        return _kept(some).where(_m.opens).add_columns(*(_m[name] for name in _BEFORE)).cte("visits")
     of = held_then(some=some)
     return first_of_each(select(*(of.c[name] for name in (*ONE, *_TOLD))), ONE, "first_id").cte("visits")
 

@@ -35,9 +35,17 @@ CREATE FUNCTION made.seeker(n bigint, known bigint) RETURNS bigint LANGUAGE sql 
          ELSE 1 + floor(known * made.chance(n, 4))::bigint END $$
 """
 _MET = "first_id, telling_id, seeker_id, person_id, centre_id, on_day, client_kind, way, commune, by_talk"
+
+
+def _lag(alike: str = "") -> str:
+    among = f"person_id, opens{', ' if alike else ''}{alike}"
+    return f"CASE WHEN opens THEN lag(on_day) OVER (PARTITION BY {among} ORDER BY on_day, first_id) END"
+
+
 _MEETINGS = f"""
-INSERT INTO meetings ({_MET}, opens)
-SELECT *, row_number() OVER (PARTITION BY person_id, centre_id, on_day ORDER BY first_id) = 1 FROM (
+INSERT INTO meetings ({_MET}, opens, before, before_alike, here_before, here_before_alike)
+SELECT *, {_lag()}, {_lag("client_kind")}, {_lag("centre_id")}, {_lag("centre_id, client_kind")} FROM (
+SELECT *, row_number() OVER (PARTITION BY person_id, centre_id, on_day ORDER BY first_id) = 1 AS opens FROM (
   SELECT first_id, id, c.seeker_id, coalesce(p.person_id, c.seeker_id) AS person_id, centre_id, on_day, client_kind,
     way, commune, false FROM consultations c LEFT JOIN seeker_persons p ON p.seeker_id = c.seeker_id
   WHERE NOT EXISTS (SELECT FROM consultations later WHERE later.corrects_id = c.id)
@@ -46,7 +54,7 @@ SELECT *, row_number() OVER (PARTITION BY person_id, centre_id, on_day ORDER BY 
   SELECT a.id, g.id, a.seeker_id, coalesce(p.person_id, a.seeker_id), g.centre_id, g.on_day, g.client_kind, 'group', '',
     true FROM attendances a JOIN group_talks g ON g.first_id = a.talk_id
   LEFT JOIN seeker_persons p ON p.seeker_id = a.seeker_id
-  WHERE NOT EXISTS (SELECT FROM attendance_removals r WHERE r.attendance_id = a.id)) met
+  WHERE NOT EXISTS (SELECT FROM attendance_removals r WHERE r.attendance_id = a.id)) met) opened
 """  # noqa: S608 - our own names
 _INDEXES = """
 SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index

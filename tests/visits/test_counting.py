@@ -46,12 +46,13 @@ _which = st.integers(0, 9)
 _LATER = NOW + timedelta(days=1000)
 
 
-def _asked_of(of: CTE) -> Select[Any]:
-    return select(*(of.c[name] for name in sorted(of.c.keys())))
+def _asked_of(of: CTE, as_in: CTE) -> Select[Any]:
+    return select(*(of.c[name] for name in sorted(as_in.c.keys())))
 
 
-KEPT = [_asked_of(facts.held()), _asked_of(facts.visits())]
-DERIVED = [_asked_of(facts.held(as_of=True)), _asked_of(facts.visits(as_of=True))]
+THEN = [facts.held(as_of=True), facts.visits(as_of=True)]
+KEPT = [_asked_of(now, then) for now, then in zip([facts.held(), facts.visits()], THEN, strict=True)]
+DERIVED = [_asked_of(then, then) for then in THEN]
 HAPPENINGS = st.lists(
     st.one_of(
         st.tuples(st.just("record"), st.sampled_from(WHO), st.sampled_from(STAFF), _facts),

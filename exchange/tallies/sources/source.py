@@ -1,7 +1,7 @@
 """What a kind of fact is to whoever counts it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import ColumnElement, SelectBase, bindparam
@@ -11,13 +11,15 @@ from exchange.tallies.codes import DateRule, ProvinceRule, RecordKind
 
 @dataclass(frozen=True)
 class Ask:
-    """What shape of a statement is wanted. `some`: of the centres `centres` only; `as_of`: as known at `known`.
+    """What shape of a statement is wanted. `some`: of the centres `centres` only, `one`: of just one of them;
+    `as_of`: as known at `known`.
 
     `facet`: a breakdown for which the rows have to be multiplied, such as the topics of a visit. `apart`: each centre
     is counted by itself, so that what two of them had is counted for each.
     """
 
     some: bool = False
+    one: bool = False
     as_of: bool = False
     facet: str = ""
     apart: bool = False
@@ -30,6 +32,8 @@ class Source:
     `rows`: a statement with the columns record, centre and on_day, person where the fact is somebody's, and those that
     its indicators ask about; one row for each fact, of the days `first` to `last`. `opens`: what a record is.
     `spanning`: which rows there are depends on all the days together, so parts of them have to be asked about anew.
+    `firsts`: which column says that a fact is the first of its person in the days, among all or among those that are
+    alike in some columns; it is there where such facts are known without looking at the others.
     """
 
     name: str
@@ -38,6 +42,7 @@ class Source:
     placed: ProvinceRule
     rows: Callable[[Ask], SelectBase]
     spanning: bool = False
+    firsts: Mapping[tuple[str, ...], str] = field(default_factory=dict)
 
 
 FIRST: Any = bindparam("first")
