@@ -1,5 +1,10 @@
-"""Engines for both databases, with the settings each needs to be right under concurrent writers."""
+"""Engines for both databases, with the settings each needs to be right under concurrent writers.
 
+A process has one synchronous engine for each database and use: what it translated into SQL it knows, also after its
+connections were given back and others were opened. Asynchronous ones belong to the loop in which they were made.
+"""
+
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
@@ -43,11 +48,13 @@ def async_url(url: str) -> URL:
     return make_url(url).set(drivername="postgresql+asyncpg")
 
 
+@cache
 def reading_engine(url: str) -> Engine:
     """An engine on which a write fails, whatever the code says."""
     return _sqlite(url, begin="BEGIN", query_only=True) if is_sqlite(url) else _postgres(url, read_only=True)
 
 
+@cache
 def writing_engine(url: str) -> Engine:
     """An engine whose transactions take the write lock at once on SQLite (no snapshot upgrades that fail)."""
     return _sqlite(url, begin="BEGIN IMMEDIATE", query_only=False) if is_sqlite(url) else _postgres(url)

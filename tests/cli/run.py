@@ -1,9 +1,10 @@
 """Running `exchange` as an operator does."""
 
 import subprocess
-import sys
+import tempfile
 from pathlib import Path
 
+from tests.fixtures import ready
 from tests.fixtures.databases import environment
 
 PATIENCE = 60
@@ -16,15 +17,11 @@ def exchange(
     given = environment(database, **settings)
     if not given["EXCHANGE_DATABASE_URL"]:
         del given["EXCHANGE_DATABASE_URL"]
-    root = str(Path(__file__).parents[2])
-    done = subprocess.run(
-        [sys.executable, "-m", "exchange.cli", *words],
-        env=given | {"PYTHONPATH": root},
-        cwd=folder,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
-    )
+    with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as err:
+        program = ready.start([*words], env=given, folder=folder, out=out.fileno(), err=err.fileno())
+        code = program.wait(PATIENCE)
+        for file in (out, err):
+            file.seek(0)
+        done = subprocess.CompletedProcess(words, code, out.read(), err.read())
     assert "Traceback" not in done.stderr, done.stderr
     return done
