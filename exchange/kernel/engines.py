@@ -21,8 +21,8 @@ _PRAGMAS = (
     "PRAGMA temp_store = MEMORY",
 )
 
-# For whoever asks PostgreSQL: counting a half-year of all centres puts a million rows together by person, in memory;
-# compiling such a statement takes longer than it saves (`docs/operations.md`).
+# For whoever asks PostgreSQL: counting a half-year of all centres as of a moment puts a million rows together by
+# person, in memory; compiling such a statement takes longer than it saves (`docs/operations.md`).
 _ASKING = {
     "default_transaction_read_only": "on",
     "work_mem": "64MB",

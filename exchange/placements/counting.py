@@ -43,6 +43,7 @@ from exchange.seekers.persons import merged_files
 FIRST: Any = bindparam("first")
 LAST: Any = bindparam("last")
 KNOWN: Any = bindparam("known")
+CENTRES: Any = bindparam("centres", expanding=True)
 _p, _z = columns(Placement), columns(PlacementStanding)
 FACTS = (
     *("placement_id", "seeker_id", "centre_id", "on_day", "level", "residence", "workplace", "host_id"),
@@ -55,15 +56,20 @@ def _as(model: Any, name: str) -> Any:
 
 
 @cache
-def rows(*, as_of: bool) -> Select[Any]:
+def rows(*, as_of: bool, some: bool = False) -> Select[Any]:
     """One row per placement that counts, with its day between `first` and `last` (bind parameters, both included).
 
-    With `as_of` also bind `known`: only what was written down up to then counts, merges of files too.
+    With `as_of` also bind `known`: only what was written down up to then counts, merges of files too. With `some` also
+    bind `centres`: only what counts for one of them.
     """
     if not as_of:
-        return _named(_z, as_of=False).where(_z.on_day.between(FIRST, LAST))
-    told = facts(as_of=True).where(_p.id.in_(_candidates())).subquery("told")
-    return _named(told.c, as_of=True).where(told.c.on_day.between(FIRST, LAST))
+        return _asked(_named(_z, as_of=False), _z, some)
+    told = facts(as_of=True).where(_p.id.in_(_candidates()), *([_touched()] if some else [])).subquery("told")
+    return _asked(_named(told.c, as_of=True), told.c, some)
+
+
+def _asked(found: Select[Any], told: Any, some: bool) -> Select[Any]:
+    return found.where(told.on_day.between(FIRST, LAST), *([told.centre_id.in_(CENTRES)] if some else []))
 
 
 def _named(told: Any, *, as_of: bool) -> Select[Any]:
@@ -173,6 +179,19 @@ def _settled(placement_id: ColumnElement[Any], *, as_of: bool) -> ScalarSelect[A
     own = _as(PlacementSettlement, "settled").c
     found = select(own.centre_id).where(own.placement_id == placement_id, *_until(own.at, as_of=as_of))
     return found.order_by(own.turn.desc()).limit(1).correlate(placement_id.table).scalar_subquery()
+
+
+def _touched() -> ColumnElement[bool]:
+    """Whether one of the centres may be the placement's: it, or what was joined into it, names the centre."""
+    agreed, told = _as(PlacementSettlement, "agreed_on_by").c, _as(PlacementJoin, "told_by").c
+    other, settled = _as(Placement, "told_of").c, _as(PlacementSettlement, "settled_of").c
+    own = select(agreed.placement_id.label("id")).where(agreed.centre_id.in_(CENTRES))
+    via = select(told.kept_id.label("id")).join(other.id.table, other.id == told.gone_id)
+    by_others = select(told.kept_id.label("id")).join(settled.placement_id.table, settled.placement_id == told.gone_id)
+    named = union_all(
+        own, via.where(other.referring_id.in_(CENTRES)), by_others.where(settled.centre_id.in_(CENTRES))
+    ).subquery("naming")
+    return or_(_p.referring_id.in_(CENTRES), _p.id.in_(select(named.c.id)))
 
 
 def _candidates() -> Select[Any]:

@@ -1,5 +1,6 @@
 """Whatever is written down, in whatever order: the register counts what a plain recount counts, now and as of then."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -65,6 +66,7 @@ def test_the_count_equals_a_plain_recount_now_and_as_of_every_moment(
             world.seen.append((register.now, days, shown))
         for known, period, shown in world.seen:
             assert world.counted(register, True, period | {"known": known}) == shown
+            assert world.counted_apart(register, period | {"known": known}) == {row for row in shown if row[-1]}
         assert world.counted(register, False, whole) == world.plain.count(*whole.values(), register.now)
         _margins(db, whole)
         raise UndoneError
@@ -93,8 +95,16 @@ class World:
         self.seen: list[tuple[datetime, dict[str, Any], set[Any]]] = []
 
     def counted(self, register: Register, as_of: bool, asked: dict[str, Any]) -> set[tuple[Any, ...]]:
+        return self._named(register, register.db.execute(rows(as_of=as_of), asked).all())
+
+    def counted_apart(self, register: Register, asked: dict[str, Any]) -> set[tuple[Any, ...]]:
+        """As of a moment, each centre asked about by itself."""
+        one_by_one = [asked | {"centres": [own]} for own in register.ground.centres.values()]
+        found = [register.db.execute(rows(as_of=True, some=True), one).all() for one in one_by_one]
+        return self._named(register, [row for of_centre in found for row in of_centre])
+
+    def _named(self, register: Register, found: Sequence[Any]) -> set[tuple[Any, ...]]:
         named = {own: name for name, own in register.ground.centres.items()}
-        found = register.db.execute(rows(as_of=as_of), asked).all()
         assert len({row.record for row in found}) == len(found)
         return {(row.record, row.on_day, row.level, named.get(row.centre)) for row in found}
 
